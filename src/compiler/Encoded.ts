@@ -1,0 +1,35 @@
+import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
+import type { RecordBody } from './RecordBody.ts';
+
+/** Why an event makes no record, apart from faults: see "outcome" in the contract. */
+export type FilterReason = 'when' | 'consent' | 'action' | 'condition' | 'disabled';
+
+/** A condition of a single put or delete; `values` is the JSON of a map of attribute values. */
+export interface EncodedCondition {
+  readonly expression: string;
+  readonly names?: Readonly<Record<string, string>>;
+  readonly values?: string;
+}
+
+/** A record that stands encoded in a body, at bytes `start` to `end` (exclusive). */
+export interface EncodedRecord {
+  readonly outcome: 'record';
+  readonly body: RecordBody;
+  readonly start: number;
+  readonly end: number;
+  /**
+   * DynamoDB: the canonical typed key, equal for two records exactly when they address one item (N `1` is `1.0`).
+   * Kinesis: the partition key.
+   */
+  readonly key: string;
+  /** DynamoDB alone: put unless said otherwise. */
+  readonly operation?: 'put' | 'delete';
+  readonly condition?: EncodedCondition;
+  /** Kinesis alone: a decimal number below 2^128. */
+  readonly explicitHashKey?: string;
+}
+
+export type Encoded =
+  | EncodedRecord
+  | { readonly outcome: 'filtered'; readonly reason: FilterReason }
+  | { readonly outcome: 'dead'; readonly diagnostic: Diagnostic };

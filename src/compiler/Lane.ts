@@ -1,0 +1,31 @@
+import type { Encoded } from './Encoded.ts';
+import type { RecordBody } from './RecordBody.ts';
+
+export type DestinationKind = 'dynamodb' | 'kinesis';
+export type LaneMode = 'compiled' | 'interpreted';
+
+/** An event where it lies: its canonical bytes within a larger buffer, and the flags of its scan. */
+export interface EventBytes {
+  readonly buffer: Buffer;
+  readonly start: number;
+  readonly end: number;
+  /** Bits of `EventFlags`. */
+  readonly flags: number;
+}
+
+/**
+ * A compiled blueprint as the engine sees it. Whether it parses the event and runs generated JavaScript, or works
+ * on the bytes alone, is nobody's business above or below.
+ */
+export interface Lane {
+  readonly destination: DestinationKind;
+  readonly mode: LaneMode;
+  /**
+   * Appends the event's record to the body: for DynamoDB the JSON of one BatchWriteItem member
+   * (`{"PutRequest":{"Item":{…}}}`), for Kinesis the record's data. Nothing is appended for other outcomes.
+   *
+   * @param now the delivery time in epoch milliseconds, stamped as `sent_at`.
+   * @returns a promise only when the blueprint is interpreted.
+   */
+  encode(event: EventBytes, body: RecordBody, now: number): Encoded | Promise<Encoded>;
+}
