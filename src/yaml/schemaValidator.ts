@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv, type AnySchemaObject, type ValidateFunction } from 'ajv';
+import formats from 'ajv-formats';
+import { packageFolder } from './packageFolder.ts';
+import type { SchemaName } from './SchemaName.ts';
+
+/** Formats that refer to another one's definitions. */
+const refersTo: Partial<Record<SchemaName, SchemaName>> = { override: 'blueprint' };
+
+const validators = new Map<SchemaName, ValidateFunction>();
+
+/** The compiled schema: read and compiled at its first use, once in a process. */
+export function schemaValidator(name: SchemaName): ValidateFunction {
+  const known = validators.get(name);
+  if (known !== undefined) return known;
+  const validator = compile(name);
+  validators.set(name, validator);
+  return validator;
+}
+
+function compile(name: SchemaName): ValidateFunction {
+  const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true, ownProperties: true });
+  // What editors show when a pattern does not match.
+  ajv.addVocabulary(['patternErrorMessage']);
+  formats.default(ajv, ['date-time', 'regex', 'uri']);
+  const other = refersTo[name];
+  if (other !== undefined) ajv.addSchema(readSchema(other));
+  return ajv.compile(readSchema(name));
+}
+
+function readSchema(name: SchemaName): AnySchemaObject {
+  return JSON.parse(readFileSync(join(packageFolder('schemas'), `${name}.schema.json`), 'utf8'));
+}
