@@ -1,17 +1,9 @@
+import type { EventBytes } from '../envelope/EventBytes.ts';
 import type { Encoded } from './Encoded.ts';
 import type { RecordBody } from './RecordBody.ts';
 
 export type DestinationKind = 'dynamodb' | 'kinesis';
 export type LaneMode = 'compiled' | 'interpreted';
-
-/** An event where it lies: its canonical bytes within a larger buffer, and the flags of its scan. */
-export interface EventBytes {
-  readonly buffer: Buffer;
-  readonly start: number;
-  readonly end: number;
-  /** Bits of `EventFlags`. */
-  readonly flags: number;
-}
 
 /**
  * A compiled blueprint as the engine sees it. Whether it parses the event and runs generated JavaScript, or works

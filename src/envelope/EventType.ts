@@ -1,0 +1,3 @@
+export const eventTypes = ['track', 'page', 'screen', 'identify', 'group', 'alias'] as const;
+
+export type EventType = (typeof eventTypes)[number];
