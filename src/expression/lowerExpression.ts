@@ -1,0 +1,97 @@
+import { type Code, code } from './code/Code.ts';
+import type { Scope } from './code/Scope.ts';
+import type { ExpressionTree } from './ExpressionTree.ts';
+import { type Comparison, compare } from './runtime/compare.ts';
+import { deepEqual } from './runtime/deepEqual.ts';
+import { effectiveBoolean } from './runtime/effectiveBoolean.ts';
+import { lookupPath } from './runtime/lookupPath.ts';
+
+/** How a lowered expression reads a path of names from its input. */
+export type ReadPath = (names: readonly string[]) => Code;
+
+/**
+ * JavaScript for an expression made of paths of plain names, literals, comparisons, `and`, `or`, conditionals and
+ * parentheses; undefined for everything else, which the interpreter then evaluates.
+ */
+export function lowerExpression(tree: ExpressionTree, scope: Scope, readPath: ReadPath): Code | undefined {
+  if (Object.keys(tree).some((key) => !understood.has(key))) return undefined;
+  return lowerings[tree.type]?.(tree, scope, readPath);
+}
+
+/** Reads a path from the input named so in the generated code. */
+export function readPathOf(input: Code, scope: Scope): ReadPath {
+  return (names) => code`${scope.value(lookupPath, 'lookupPath')}(${input}, ${scope.value(names, 'names')})`;
+}
+
+/** Members of a node beyond these (predicates, groups, bindings, …) change its meaning. */
+const understood = new Set('type value position steps lhs rhs condition then else expressions'.split(' '));
+
+type Lowering = (tree: ExpressionTree, scope: Scope, readPath: ReadPath) => Code | undefined;
+
+const lowerings: Partial<Record<string, Lowering>> = {
+  path(tree, _, readPath) {
+    const steps = tree.steps ?? [];
+    const plain = steps.every(
+      (step) => step.type === 'name' && typeof step.value === 'string' && Object.keys(step).length === 3,
+    );
+    return plain ? readPath(steps.map((step) => step.value as string)) : undefined;
+  },
+  string: literal,
+  number: literal,
+  value: literal,
+  block(tree, scope, readPath) {
+    const [only, ...others] = tree.expressions ?? [];
+    return only === undefined || others.length > 0 ? undefined : lowerExpression(only, scope, readPath);
+  },
+  condition(tree, scope, readPath) {
+    const condition = tree.condition && lowerExpression(tree.condition, scope, readPath);
+    const then = tree.then && lowerExpression(tree.then, scope, readPath);
+    const otherwise = tree.else ? lowerExpression(tree.else, scope, readPath) : code`undefined`;
+    if (!condition || !then || !otherwise) return undefined;
+    return code`(${scope.value(effectiveBoolean, 'effectiveBoolean')}(${condition}) ? ${then} : ${otherwise})`;
+  },
+  binary(tree, scope, readPath) {
+    const left = tree.lhs && lowerExpression(tree.lhs, scope, readPath);
+    const right = tree.rhs && lowerExpression(tree.rhs, scope, readPath);
+    if (!left || !right) return undefined;
+    return operators[tree.value as string]?.(left, right, scope, tree);
+  },
+};
+
+function literal(tree: ExpressionTree): Code | undefined {
+  const { value } = tree;
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value)
+    ? code`${value as string | number | boolean | null}`
+    : undefined;
+}
+
+type Operator = (left: Code, right: Code, scope: Scope, tree: ExpressionTree) => Code;
+
+const ordered: Operator = (left, right, scope, tree) =>
+  code`${scope.value(compare, 'compare')}(${left}, ${right}, ${tree.value as Comparison}, ${tree.position})`;
+
+const operators: Partial<Record<string, Operator>> = {
+  '=': (left, right, scope) => code`${scope.value(equals, 'equals')}(${left}, ${right})`,
+  '!=': (left, right, scope) => code`${scope.value(differs, 'differs')}(${left}, ${right})`,
+  '<': ordered,
+  '<=': ordered,
+  '>': ordered,
+  '>=': ordered,
+  and: (left, right, scope) => {
+    const boolean = scope.value(effectiveBoolean, 'effectiveBoolean');
+    return code`(${boolean}(${left}) && ${boolean}(${right}))`;
+  },
+  or: (left, right, scope) => {
+    const boolean = scope.value(effectiveBoolean, 'effectiveBoolean');
+    return code`(${boolean}(${left}) || ${boolean}(${right}))`;
+  },
+};
+
+/** With a missing side both `=` and `!=` are false (JSONata standard, "Comparison operators"). */
+function equals(left: unknown, right: unknown): boolean {
+  return left !== undefined && right !== undefined && deepEqual(left, right);
+}
+
+function differs(left: unknown, right: unknown): boolean {
+  return left !== undefined && right !== undefined && !deepEqual(left, right);
+}

@@ -1,0 +1,17 @@
+import jsonata from 'jsonata';
+import { ExpressionFault } from './ExpressionFault.ts';
+import type { ExpressionTree } from './ExpressionTree.ts';
+
+export interface ParsedExpression {
+  readonly text: string;
+  readonly tree: ExpressionTree;
+}
+
+/** Parses JSONata with the official parser; what it does not accept is answered, not thrown. */
+export function parseExpression(text: string): ParsedExpression | ExpressionFault {
+  try {
+    return { text, tree: jsonata(text).ast() as unknown as ExpressionTree };
+  } catch (thrown) {
+    return ExpressionFault.from(thrown);
+  }
+}
