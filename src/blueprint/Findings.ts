@@ -1,0 +1,49 @@
+import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
+import type { EntryCode } from '../diagnostics/DiagnosticCode.ts';
+import { type DiagnosticBlanks, diagnose } from '../diagnostics/diagnose.ts';
+import type { BlueprintNode } from './BlueprintNode.ts';
+
+/** Which part of a node a complaint is about: its key, or a stretch of its text. The whole value if not said. */
+export type Part = 'key' | { readonly offset: number; readonly length?: number };
+
+/** Collects complaints about nodes; one that several merged rules share is kept once. */
+export class Findings {
+  readonly #found = new Map<string, Diagnostic>();
+
+  add<Code extends EntryCode>(
+    code: Code,
+    blanks: DiagnosticBlanks<Code>,
+    node: BlueprintNode,
+    part?: Part,
+    hint?: string,
+  ): void {
+    const place = { ...placeOf(node, part), ...(hint === undefined ? {} : { hint }) };
+    this.include([diagnose(code, blanks, place)]);
+  }
+
+  include(diagnostics: readonly Diagnostic[]): void {
+    for (const diagnostic of diagnostics) {
+      const { code, file, span, message } = diagnostic;
+      const identity = JSON.stringify([code, file, span, message]);
+      if (!this.#found.has(identity)) this.#found.set(identity, diagnostic);
+    }
+  }
+
+  get hasErrors(): boolean {
+    return this.all().some(({ severity }) => severity === 'error');
+  }
+
+  all(): Diagnostic[] {
+    return [...this.#found.values()];
+  }
+}
+
+/** File and span of a node, or of a part of it. */
+export function placeOf({ origin }: BlueprintNode, part?: Part): Pick<Diagnostic, 'file' | 'span'> & object {
+  const { document, pointer } = origin;
+  const span =
+    typeof part === 'object'
+      ? document.spanInside(pointer, part.offset, part.length)
+      : document.span(pointer, part ?? 'value');
+  return { file: document.file, span };
+}

@@ -1,0 +1,92 @@
+import { isAscii } from 'node:buffer';
+import { isDeepStrictEqual } from 'node:util';
+import { type BlueprintNode, isMap, type MapNode, textOf, withMembers } from './BlueprintNode.ts';
+import type { Findings } from './Findings.ts';
+import { mergePatch } from './mergePatch.ts';
+import type { ItemKey, Plan } from './Plan.ts';
+import { plainValue } from './plainValue.ts';
+import { planItemRules } from './planItemRules.ts';
+import { planRecordRules } from './planRecordRules.ts';
+
+/** What an entry of `events` may patch. */
+const patchable = ['item', 'record', 'when', 'consent', 'operation', 'condition'];
+
+/** The plan of a merged blueprint; undefined when it has faults, all of which are among the findings. */
+export function planBlueprint(tree: MapNode, findings: Findings): Plan | undefined {
+  const destination = destinationOf(tree, findings);
+  if (destination === undefined) return undefined;
+  const name = textOf(tree.members.get('blueprint')) ?? '';
+  const ascii = isAscii(Buffer.from(JSON.stringify(plainValue(tree))));
+  if (destination === 'kinesis') {
+    const routes = planRoutes(tree, findings, (rules) => planRecordRules(rules, findings));
+    return findings.hasErrors ? undefined : { name, ascii, destination, ...routes };
+  }
+  const key = planKey(tree, findings);
+  if (key === undefined) return undefined;
+  const routes = planRoutes(tree, findings, (rules) => planItemRules(rules, key, findings));
+  return findings.hasErrors ? undefined : { name, ascii, destination, key, ...routes };
+}
+
+function destinationOf(tree: MapNode, findings: Findings): Plan['destination'] | undefined {
+  const item = tree.members.get('item') ?? tree.members.get('key');
+  const record = tree.members.get('record');
+  if (item !== undefined && record !== undefined) {
+    findings.add('blueprint/two-destinations', {}, record, 'key');
+    return undefined;
+  }
+  if (item === undefined && record === undefined) {
+    findings.add('blueprint/no-destination', {}, tree.members.get('blueprint') ?? tree);
+    return undefined;
+  }
+  return record === undefined ? 'dynamodb' : 'kinesis';
+}
+
+function planKey(tree: MapNode, findings: Findings): ItemKey | undefined {
+  const key = tree.members.get('key');
+  if (key === undefined) findings.add('blueprint/key-missing', {}, tree.members.get('item') ?? tree, 'key');
+  const partition = isMap(key) ? textOf(key.members.get('partition')) : undefined;
+  const sort = isMap(key) ? textOf(key.members.get('sort')) : undefined;
+  return partition === undefined ? undefined : { partition, sort };
+}
+
+function planRoutes<Rules>(tree: MapNode, findings: Findings, plan: (rules: MapNode) => Rules | undefined) {
+  const sends = actionOf(tree.members.get('defaults')) !== 'drop';
+  const events = tree.members.get('events');
+  const entries = new Map<string, Rules | undefined>();
+  for (const [event, entry] of isMap(events) ? events.members : []) {
+    if (!isMap(entry)) continue;
+    entries.set(
+      event,
+      actionOf(entry) === 'drop' ? undefined : plan(applyEntry(tree, event, entry, findings)),
+    );
+  }
+  return { otherwise: sends ? plan(tree) : undefined, entries };
+}
+
+function applyEntry(tree: MapNode, event: string, entry: MapNode, findings: Findings): MapNode {
+  const patch = withMembers(entry, new Map([...entry.members].filter(([name]) => patchable.includes(name))));
+  return patch.members.size === 0 ? tree : applyPatch(tree, patch, `events.${event}`, entry, findings);
+}
+
+/** Merges a patch and complains when it, or a removal in it, changes nothing. */
+export function applyPatch(
+  tree: MapNode,
+  patch: MapNode,
+  name: string,
+  place: BlueprintNode,
+  findings: Findings,
+): MapNode {
+  const unneeded: BlueprintNode[] = [];
+  const merged = mergePatch(tree, patch, unneeded);
+  for (const removal of unneeded) {
+    findings.add('override/no-effect', { name, what: 'removes what is not there' }, removal, 'key');
+  }
+  if (unneeded.length === 0 && isDeepStrictEqual(plainValue(merged), plainValue(tree))) {
+    findings.add('override/no-effect', { name, what: 'says what already holds' }, place, 'key');
+  }
+  return merged;
+}
+
+function actionOf(node: BlueprintNode | undefined): string | undefined {
+  return isMap(node) ? textOf(node.members.get('action')) : undefined;
+}
