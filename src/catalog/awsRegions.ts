@@ -1,0 +1,50 @@
+import type { Option } from './CatalogEntry.ts';
+
+/**
+ * The regions of the AWS partitions that anyone can open an account in: `aws`, `aws-cn`, `aws-eusc` and
+ * `aws-us-gov`. Source: the partitions table in
+ * `@aws-sdk/core` of the AWS SDK for JavaScript, release 3.1162.0.
+ */
+export const awsRegions: readonly Option[] = [
+  { value: 'af-south-1', label: 'Africa (Cape Town)' },
+  { value: 'ap-east-1', label: 'Asia Pacific (Hong Kong)' },
+  { value: 'ap-east-2', label: 'Asia Pacific (Taipei)' },
+  { value: 'ap-northeast-1', label: 'Asia Pacific (Tokyo)' },
+  { value: 'ap-northeast-2', label: 'Asia Pacific (Seoul)' },
+  { value: 'ap-northeast-3', label: 'Asia Pacific (Osaka)' },
+  { value: 'ap-south-1', label: 'Asia Pacific (Mumbai)' },
+  { value: 'ap-south-2', label: 'Asia Pacific (Hyderabad)' },
+  { value: 'ap-southeast-1', label: 'Asia Pacific (Singapore)' },
+  { value: 'ap-southeast-2', label: 'Asia Pacific (Sydney)' },
+  { value: 'ap-southeast-3', label: 'Asia Pacific (Jakarta)' },
+  { value: 'ap-southeast-4', label: 'Asia Pacific (Melbourne)' },
+  { value: 'ap-southeast-5', label: 'Asia Pacific (Malaysia)' },
+  { value: 'ap-southeast-6', label: 'Asia Pacific (New Zealand)' },
+  { value: 'ap-southeast-7', label: 'Asia Pacific (Thailand)' },
+  { value: 'ca-central-1', label: 'Canada (Central)' },
+  { value: 'ca-west-1', label: 'Canada West (Calgary)' },
+  { value: 'eu-central-1', label: 'Europe (Frankfurt)' },
+  { value: 'eu-central-2', label: 'Europe (Zurich)' },
+  { value: 'eu-north-1', label: 'Europe (Stockholm)' },
+  { value: 'eu-south-1', label: 'Europe (Milan)' },
+  { value: 'eu-south-2', label: 'Europe (Spain)' },
+  { value: 'eu-west-1', label: 'Europe (Ireland)' },
+  { value: 'eu-west-2', label: 'Europe (London)' },
+  { value: 'eu-west-3', label: 'Europe (Paris)' },
+  { value: 'il-central-1', label: 'Israel (Tel Aviv)' },
+  { value: 'me-central-1', label: 'Middle East (UAE)' },
+  { value: 'me-south-1', label: 'Middle East (Bahrain)' },
+  { value: 'me-west-1', label: 'Middle East (Saudi Arabia)' },
+  { value: 'mx-central-1', label: 'Mexico (Central)' },
+  { value: 'sa-east-1', label: 'South America (Sao Paulo)' },
+  { value: 'sa-west-1', label: 'South America (Chile)' },
+  { value: 'us-east-1', label: 'US East (N. Virginia)' },
+  { value: 'us-east-2', label: 'US East (Ohio)' },
+  { value: 'us-west-1', label: 'US West (N. California)' },
+  { value: 'us-west-2', label: 'US West (Oregon)' },
+  { value: 'cn-north-1', label: 'China (Beijing)' },
+  { value: 'cn-northwest-1', label: 'China (Ningxia)' },
+  { value: 'eusc-de-east-1', label: 'AWS European Sovereign Cloud (Germany)' },
+  { value: 'us-gov-east-1', label: 'AWS GovCloud (US-East)' },
+  { value: 'us-gov-west-1', label: 'AWS GovCloud (US-West)' },
+];
