@@ -1,0 +1,31 @@
+import { type Code, code } from '../../expression/code/Code.ts';
+import type { Scope } from '../../expression/code/Scope.ts';
+import { EventReader } from '../1-read/EventReader.ts';
+import type { ValueForms } from '../ValueForm.ts';
+import { Members } from './Members.ts';
+
+/** What the emitters of one function share. */
+export interface Emission {
+  readonly scope: Scope;
+  readonly reader: EventReader;
+  readonly forms: ValueForms;
+  /** The names of the function's two parameters: the event and its run. */
+  readonly event: Code;
+  readonly run: Code;
+  readonly integrationId: string;
+  /** Whether an expression had to be left to the interpreter, which answers with promises. */
+  interpreted: boolean;
+  /** A fresh variable of the function. */
+  local(hint: string): Code;
+  /** The text of a further object's members. */
+  members(): Members;
+}
+
+export function startEmission(scope: Scope, forms: ValueForms, integrationId: string): Emission {
+  const event = code`event`;
+  const run = code`run`;
+  const local = scope.locals();
+  const reader = new EventReader(scope, local, event, run, integrationId);
+  const members = () => new Members(local('members'));
+  return { scope, reader, forms, event, run, integrationId, interpreted: false, local, members };
+}

@@ -1,0 +1,10 @@
+import type { Encoded } from './Encoded.ts';
+import type { RecordBody } from './RecordBody.ts';
+import type { Run } from './runtime/Run.ts';
+
+/** The last step, from a record's text to where it is wanted. Both throw a TransformFault for one too large. */
+export interface Target<TransformedRecord> {
+  /** @param ascii the text is known to have nothing above 0x7F. */
+  encode(text: string, run: Run, body: RecordBody, ascii: boolean): Encoded;
+  record(text: string, run: Run): TransformedRecord;
+}
