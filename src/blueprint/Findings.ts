@@ -9,6 +9,7 @@ export type Part = 'key' | { readonly offset: number; readonly length?: number }
 /** Collects complaints about nodes; one that several merged rules share is kept once. */
 export class Findings {
   readonly #found = new Map<string, Diagnostic>();
+  readonly #misshapen = new Set<string>();
 
   add<Code extends EntryCode>(
     code: Code,
@@ -21,10 +22,14 @@ export class Findings {
     this.include([diagnose(code, blanks, place)]);
   }
 
+  /** What the schema has refused is not refused again for what it means. */
   include(diagnostics: readonly Diagnostic[]): void {
     for (const diagnostic of diagnostics) {
       const { code, file, span, message } = diagnostic;
-      const identity = JSON.stringify([code, file, span, message]);
+      const place = JSON.stringify([file, span]);
+      if (this.#misshapen.has(place)) continue;
+      if (code.startsWith('schema/') && span !== undefined) this.#misshapen.add(place);
+      const identity = JSON.stringify([code, place, message]);
       if (!this.#found.has(identity)) this.#found.set(identity, diagnostic);
     }
   }

@@ -2,7 +2,9 @@ import type { Path } from './Path.ts';
 import { type PathFault, readPath } from './parsePath.ts';
 
 /** Literal text and the paths whose values stand between. */
-export type TemplatePart = string | Path;
+export type TemplatePart =
+  | string
+  | { readonly path: Path /** Where the path begins in the template. */; readonly offset: number };
 
 /** Parses a template: `{path}` is replaced by a value, `{{` stands for a brace. */
 export function parseTemplate(text: string): TemplatePart[] | PathFault {
@@ -23,7 +25,7 @@ export function parseTemplate(text: string): TemplatePart[] | PathFault {
     if (text[read.end] !== '}') return { offset: read.end, reason: 'a "}" is wanted after the path' };
     if (literal !== '') parts.push(literal);
     literal = '';
-    parts.push(read.path);
+    parts.push({ path: read.path, offset: brace + 1 });
     offset = read.end + 1;
   }
   literal += text.slice(offset);

@@ -15,8 +15,9 @@ const patchable = ['item', 'record', 'when', 'consent', 'operation', 'condition'
 export function planBlueprint(tree: MapNode, findings: Findings): Plan | undefined {
   const destination = destinationOf(tree, findings);
   if (destination === undefined) return undefined;
+  checkBelonging(tree, destination, findings);
   const name = textOf(tree.members.get('blueprint')) ?? '';
-  const ascii = isAscii(Buffer.from(JSON.stringify(plainValue(tree))));
+  const ascii = isPlainAscii(JSON.stringify(plainValue(tree)));
   if (destination === 'kinesis') {
     const routes = planRoutes(tree, findings, (rules) => planRecordRules(rules, findings));
     return findings.hasErrors ? undefined : { name, ascii, destination, ...routes };
@@ -39,6 +40,25 @@ function destinationOf(tree: MapNode, findings: Findings): Plan['destination'] |
     return undefined;
   }
   return record === undefined ? 'dynamodb' : 'kinesis';
+}
+
+const onlyFor: Record<Plan['destination'], readonly string[]> = {
+  dynamodb: ['item', 'operation', 'condition'],
+  kinesis: ['record'],
+};
+
+/** What only the other destination knows would be passed over in silence. */
+function checkBelonging(tree: MapNode, destination: Plan['destination'], findings: Findings): void {
+  const foreign = onlyFor[destination === 'dynamodb' ? 'kinesis' : 'dynamodb'];
+  const events = tree.members.get('events');
+  const places = [tree, ...(isMap(events) ? events.members.values() : [])];
+  for (const place of places) {
+    if (!isMap(place)) continue;
+    for (const name of foreign) {
+      const member = place.members.get(name);
+      if (member !== undefined) findings.add('blueprint/foreign-part', { name, destination }, member, 'key');
+    }
+  }
 }
 
 function planKey(tree: MapNode, findings: Findings): ItemKey | undefined {
@@ -85,6 +105,11 @@ export function applyPatch(
     findings.add('override/no-effect', { name, what: 'says what already holds' }, place, 'key');
   }
   return merged;
+}
+
+/** A backslash may stand for any character once an expression has read it. */
+function isPlainAscii(json: string): boolean {
+  return isAscii(Buffer.from(json)) && !json.includes('\\\\');
 }
 
 function actionOf(node: BlueprintNode | undefined): string | undefined {

@@ -1,8 +1,13 @@
 import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
 import { ExpressionFault } from '../expression/ExpressionFault.ts';
+import { measureTree } from '../expression/measureTree.ts';
 import { type ParsedExpression, parseExpression } from '../expression/parseExpression.ts';
 import { type BlueprintNode, textOf } from './BlueprintNode.ts';
 import { type Findings, placeOf } from './Findings.ts';
+
+/** Amazon EventBridge takes expressions of as many characters. */
+const longest = 8192;
+const deepest = 200;
 
 /** The parsed expression of a text node; a fault of its text is placed at the offending token in the file. */
 export function planExpression(
@@ -11,10 +16,25 @@ export function planExpression(
 ): ParsedExpression | undefined {
   const text = textOf(node);
   if (node === undefined || text === undefined) return undefined;
+  const exceed = (problem: string) => findings.add('expression/budget', { problem }, node);
+  if (text.length > longest) {
+    exceed(`is ${text.length} characters long; ${longest} are allowed`);
+    return undefined;
+  }
   const parsed = parseExpression(text);
-  if (!(parsed instanceof ExpressionFault)) return parsed;
-  findings.include([faultDiagnostic(parsed, text, node)]);
-  return undefined;
+  if (parsed instanceof ExpressionFault) {
+    findings.include([faultDiagnostic(parsed, text, node)]);
+    return undefined;
+  }
+  const { depth, evaluates } = measureTree(parsed.tree);
+  if (depth > deepest) exceed(`nests ${depth} levels deep; ${deepest} are allowed`);
+  if (evaluates !== undefined) {
+    findings.add('blueprint/eval-refused', {}, node, {
+      offset: evaluates - '$eval'.length,
+      length: '$eval'.length,
+    });
+  }
+  return parsed;
 }
 
 function faultDiagnostic(fault: ExpressionFault, text: string, node: BlueprintNode): Diagnostic {

@@ -9,6 +9,8 @@ import { planMapping, planMappings } from './planMapping.ts';
 /** AWS, "Quotas in Amazon DynamoDB": attribute names hold up to 64 KB, those of keys up to 255 bytes. */
 const longestName = 65_535;
 const longestKeyName = 255;
+/** Levels of maps and lists below an item, which DynamoDB counts as the first of its 32. */
+const deepest = 31;
 const keyTypes = new Set(['S', 'N', 'B']);
 
 /** The rules of a merged blueprint that writes items. */
@@ -54,9 +56,10 @@ function planCondition(node: BlueprintNode | undefined, findings: Findings): Con
   return { expression, names: named, values };
 }
 
-function checkNames(item: BlueprintNode | undefined, findings: Findings): void {
-  if (!isMap(item)) return;
-  for (const [name, node] of item.members) {
+/** Names and depth, also of what `fields` put together. */
+function checkNames(fields: BlueprintNode | undefined, findings: Findings, depth = 0): void {
+  if (!isMap(fields)) return;
+  for (const [name, node] of fields.members) {
     const size = Buffer.byteLength(name);
     if (size === 0) findings.add('blueprint/attribute-name', { problem: 'is empty' }, node, 'key');
     if (size > longestName) {
@@ -67,6 +70,11 @@ function checkNames(item: BlueprintNode | undefined, findings: Findings): void {
         'key',
       );
     }
+    if (!isMap(node) || !node.members.has('fields')) continue;
+    const list = node.members.get('list');
+    const inner = depth + (list?.kind === 'scalar' && list.scalar === true ? 2 : 1);
+    if (inner > deepest) findings.add('blueprint/too-deep', { limit: deepest }, node, 'key');
+    else checkNames(node.members.get('fields'), findings, inner);
   }
 }
 

@@ -3,7 +3,7 @@ import { envelopeFields, furtherFields } from '../envelope/envelopeFields.ts';
 import { type BlueprintNode, isMap, isNull, type MapNode, textOf } from './BlueprintNode.ts';
 import type { Findings } from './Findings.ts';
 import { literalFits } from './literalFits.ts';
-import type { AttributeType, Mapping, MappingSource } from './Mapping.ts';
+import { type AttributeType, attributeTypes, type Mapping, type MappingSource } from './Mapping.ts';
 import { sourceKinds } from './mergePatch.ts';
 import type { Path } from './Path.ts';
 import { parsePath } from './parsePath.ts';
@@ -24,12 +24,12 @@ export function planMapping(node: BlueprintNode | undefined, findings: Findings)
   const source = planSource(node, findings);
   const when = planExpression(members.get('when'), findings);
   const transforms = planTransforms(members.get('transform'), findings);
-  const type = textOf(members.get('type')) as AttributeType | undefined;
+  const type = typeOf(members.get('type'));
   const list = isTrue(members.get('list'));
   if (list && type !== undefined && !listTypes.has(type)) {
     findings.add('blueprint/list-type', { type }, members.get('type') ?? node);
   }
-  checkLiterals(node, type, transforms.length > 0, findings);
+  checkLiterals(node, type, list, transforms.length > 0, findings);
   checkFields(node, type, list, findings);
   if (source === undefined) return undefined;
   const fallback = members.get('default');
@@ -84,7 +84,7 @@ const planners: Record<(typeof sourceKinds)[number], Planner> = {
     const parts = parseTemplate(text);
     if (Array.isArray(parts)) {
       for (const part of parts)
-        if (typeof part !== 'string') checkRoot(part, node, text.indexOf(part.text), findings);
+        if (typeof part !== 'string') checkRoot(part.path, node, part.offset, findings);
       return { kind: 'template', parts };
     }
     findings.add('blueprint/invalid-template', { reason: parts.reason }, node, {
@@ -102,7 +102,7 @@ const planners: Record<(typeof sourceKinds)[number], Planner> = {
 
 function planPath(node: BlueprintNode, findings: Findings): Path | undefined {
   const text = textOf(node);
-  if (text === undefined) return undefined;
+  if (text === undefined || text === '') return undefined;
   const parsed = parsePath(text);
   if ('reason' in parsed) {
     findings.add('blueprint/invalid-path', { text, reason: parsed.reason }, node, {
@@ -137,6 +137,7 @@ function planValues(node: BlueprintNode | undefined): Map<string, Json> | undefi
 function checkLiterals(
   node: MapNode,
   type: AttributeType | undefined,
+  list: boolean,
   transformed: boolean,
   findings: Findings,
 ): void {
@@ -149,7 +150,9 @@ function checkLiterals(
     ...(isMap(values) ? values.members.values() : []),
   ];
   for (const literal of literals) {
-    if (literal === undefined || isNull(literal) || literalFits(plainValue(literal), type)) continue;
+    if (literal === undefined || isNull(literal)) continue;
+    const value = plainValue(literal);
+    if (literalFits(list && !Array.isArray(value) ? [value] : value, type)) continue;
     findings.add(
       'blueprint/literal-type',
       { value: JSON.stringify(plainValue(literal)).slice(0, 60), type },
@@ -176,6 +179,12 @@ function checkFields(
   if (members.has('values')) complain('`values` cannot look up', members.get('values'));
   const fitting = list ? 'L' : 'M';
   if (type !== undefined && type !== fitting) complain(`cannot be written as ${type}`, members.get('type'));
+}
+
+/** The declared type; what is none has been refused by the schema. */
+function typeOf(node: BlueprintNode | undefined): AttributeType | undefined {
+  const text = textOf(node);
+  return attributeTypes.find((type) => type === text);
 }
 
 function isTrue(node: BlueprintNode | undefined): boolean {

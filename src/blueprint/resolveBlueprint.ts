@@ -45,12 +45,13 @@ function readChain(
 ): MapNode[] | undefined {
   const chain: MapNode[] = [];
   const names: string[] = [];
+  let lookedUp: string | undefined;
   let found: BlueprintText | undefined = leaf;
   for (;;) {
     const tree: MapNode | undefined = readBlueprint(found.text, found.file, findings);
     if (tree === undefined) return undefined;
     chain.push(tree);
-    names.push(textOf(tree.members.get('blueprint')) ?? found.file);
+    names.push(lookedUp ?? textOf(tree.members.get('blueprint')) ?? found.file);
     const parent: BlueprintNode | undefined = tree.members.get('extends');
     const name = textOf(parent);
     if (parent === undefined || name === undefined) return chain;
@@ -60,6 +61,7 @@ function readChain(
       return undefined;
     }
     found = library.find(name);
+    lookedUp = name;
     if (found === undefined) {
       const near = suggest(name, library.names());
       findings.add(

@@ -23,10 +23,14 @@ const wanted: Record<FieldType, string> = {
 /** What is wrong with a value for a field, if anything. The message repeats it for a select alone, unless it is sealed. */
 export function fieldProblem(field: ConfigField, given: unknown): Diagnostic | undefined {
   const value = given instanceof Secret ? given.reveal() : given;
-  if (!fits(field.type, value))
+  if (!fits(field.type, value)) {
     return diagnose('config/wrong-type', { field: field.key, wanted: wanted[field.type] });
+  }
   if (typeof value === 'number') return boundProblem(field, value);
-  return typeof value === 'string' ? textProblem(field, value, String(given)) : undefined;
+  if (typeof value !== 'string') return undefined;
+  return field.options === undefined
+    ? textProblem(field, value)
+    : optionProblem(field.key, field.options, value, String(given));
 }
 
 function fits(type: FieldType, value: unknown): boolean {
@@ -36,20 +40,17 @@ function fits(type: FieldType, value: unknown): boolean {
   return typeof value === 'string';
 }
 
-function boundProblem({ key: field, minimum, maximum }: ConfigField, value: number): Diagnostic | undefined {
-  if (minimum !== undefined && value < minimum)
-    return diagnose('config/too-small', { field, limit: minimum });
-  if (maximum !== undefined && value > maximum)
-    return diagnose('config/too-great', { field, limit: maximum });
-  return undefined;
+function boundProblem({ key: field, ...bounds }: ConfigField, value: number): Diagnostic | undefined {
+  const { minimum = -Infinity, maximum = Infinity } = bounds;
+  if (value < minimum) return diagnose('config/too-small', { field, limit: minimum });
+  return value > maximum ? diagnose('config/too-great', { field, limit: maximum }) : undefined;
 }
 
 function textProblem(
-  { key: field, options, pattern, placeholder }: ConfigField,
+  { key: field, pattern, placeholder }: ConfigField,
   text: string,
 ): Diagnostic | undefined {
   if (text.length > maxTextLength) return diagnose('config/too-long', { field, limit: maxTextLength });
-  if (options !== undefined) return optionProblem(field, options, text, shown);
   if (pattern === undefined || new RegExp(`^(?:${pattern})$`, 'u').test(text)) return undefined;
   const hint = placeholder === undefined ? {} : { hint: `an example: ${placeholder}` };
   return diagnose('config/bad-form', { field, pattern }, hint);

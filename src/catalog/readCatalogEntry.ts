@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
+import { limitDiagnostics } from '../yaml/limitDiagnostics.ts';
 import { readYaml } from '../yaml/readYaml.ts';
 import { validate } from '../yaml/validate.ts';
 import type { YamlDocument } from '../yaml/YamlDocument.ts';
@@ -29,7 +30,8 @@ export function readCatalogEntry(
   if (shape.length > 0) return { entry: undefined, diagnostics: [...textual, ...shape] };
 
   const entry = entryOf(document);
-  const diagnostics = [...textual, ...checkCatalogEntry(entry, document, basename(file), hasBlueprint)];
+  const faults = checkCatalogEntry(entry, document, basename(file), hasBlueprint);
+  const diagnostics = limitDiagnostics([...textual, ...faults]);
   const faulty = diagnostics.some(({ severity }) => severity === 'error');
   return { entry: faulty ? undefined : entry, diagnostics };
 }

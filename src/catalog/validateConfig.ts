@@ -42,9 +42,11 @@ function missing(field: ConfigField, config: Record<string, unknown>): Diagnosti
 }
 
 function isMet(condition: FieldCondition, config: Record<string, unknown>): boolean {
-  return Object.entries(condition).every(([field, values]) =>
-    values.some((value) => value === config[field]),
-  );
+  return Object.entries(condition).every(([field, values]) => {
+    const given = config[field];
+    const plain = given instanceof Secret ? given.reveal() : given;
+    return values.some((value) => value === plain);
+  });
 }
 
 function unknownFields(entry: CatalogEntry, config: Record<string, unknown>): ConfigProblem[] {

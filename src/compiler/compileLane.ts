@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import type { Plan } from '../blueprint/Plan.ts';
 import type { Event } from '../envelope/Event.ts';
 import type { EventBytes } from '../envelope/EventBytes.ts';
@@ -38,7 +39,7 @@ export function compileLane(plan: Plan, integrationId: string): ObjectLane {
   const program = linkProgram(plan, integrationId);
   const target: Target<ItemRecord | StreamRecord> =
     plan.destination === 'dynamodb' ? itemTarget : recordTarget();
-  const addsAscii = plan.ascii && program.mode === 'compiled';
+  const addsAscii = plan.ascii && program.mode === 'compiled' && isAscii(Buffer.from(integrationId));
 
   function encodeParsed(event: Event, flags: number, body: RecordBody, now: number) {
     const ascii = addsAscii && (flags & asciiFlags) === asciiFlags;

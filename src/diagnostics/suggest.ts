@@ -1,9 +1,10 @@
 /**
  * The candidate that a misspelt word most likely meant, or undefined when none is near: at most a third of the
- * word's letters may differ (insertion, deletion, replacement and swap of neighbours count one each).
+ * word's letters may differ (insertion, deletion, replacement and swap of neighbours count one each), in case as
+ * many as there are.
  */
 export function suggest(word: string, candidates: Iterable<string>): string | undefined {
-  const limit = Math.max(1, Math.floor(word.length / 3));
+  const limit = Math.floor(word.length / 3);
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {

@@ -10,4 +10,6 @@ export interface ExpressionTree {
   readonly then?: ExpressionTree;
   readonly else?: ExpressionTree;
   readonly expressions?: readonly ExpressionTree[];
+  readonly arguments?: readonly ExpressionTree[];
+  readonly procedure?: ExpressionTree;
 }

@@ -1,19 +1,28 @@
 import { type Code, code } from './code/Code.ts';
 import type { Scope } from './code/Scope.ts';
 import type { ExpressionTree } from './ExpressionTree.ts';
+import { measureTree } from './measureTree.ts';
 import { type Comparison, compare } from './runtime/compare.ts';
+import { concatenate } from './runtime/concatenate.ts';
 import { deepEqual } from './runtime/deepEqual.ts';
 import { effectiveBoolean } from './runtime/effectiveBoolean.ts';
 import { lookupPath } from './runtime/lookupPath.ts';
+
+/** Deeper expressions would overflow the parser of JavaScript; the interpreter takes them. */
+const deepest = 200;
 
 /** How a lowered expression reads a path of names from its input. */
 export type ReadPath = (names: readonly string[]) => Code;
 
 /**
- * JavaScript for an expression made of paths of plain names, literals, comparisons, `and`, `or`, conditionals and
- * parentheses; undefined for everything else, which the interpreter then evaluates.
+ * JavaScript for an expression made of paths of plain names, literals, comparisons, `and`, `or`, `&`, `$exists`,
+ * conditionals and parentheses; undefined for everything else, which the interpreter then evaluates.
  */
 export function lowerExpression(tree: ExpressionTree, scope: Scope, readPath: ReadPath): Code | undefined {
+  return measureTree(tree).depth > deepest ? undefined : lower(tree, scope, readPath);
+}
+
+function lower(tree: ExpressionTree, scope: Scope, readPath: ReadPath): Code | undefined {
   if (Object.keys(tree).some((key) => !understood.has(key))) return undefined;
   return lowerings[tree.type]?.(tree, scope, readPath);
 }
@@ -24,7 +33,9 @@ export function readPathOf(input: Code, scope: Scope): ReadPath {
 }
 
 /** Members of a node beyond these (predicates, groups, bindings, …) change its meaning. */
-const understood = new Set('type value position steps lhs rhs condition then else expressions'.split(' '));
+const understood = new Set(
+  'type value position steps lhs rhs condition then else expressions arguments procedure'.split(' '),
+);
 
 type Lowering = (tree: ExpressionTree, scope: Scope, readPath: ReadPath) => Code | undefined;
 
@@ -41,18 +52,27 @@ const lowerings: Partial<Record<string, Lowering>> = {
   value: literal,
   block(tree, scope, readPath) {
     const [only, ...others] = tree.expressions ?? [];
-    return only === undefined || others.length > 0 ? undefined : lowerExpression(only, scope, readPath);
+    return only === undefined || others.length > 0 ? undefined : lower(only, scope, readPath);
   },
   condition(tree, scope, readPath) {
-    const condition = tree.condition && lowerExpression(tree.condition, scope, readPath);
-    const then = tree.then && lowerExpression(tree.then, scope, readPath);
-    const otherwise = tree.else ? lowerExpression(tree.else, scope, readPath) : code`undefined`;
+    const condition = tree.condition && lower(tree.condition, scope, readPath);
+    const then = tree.then && lower(tree.then, scope, readPath);
+    const otherwise = tree.else ? lower(tree.else, scope, readPath) : code`undefined`;
     if (!condition || !then || !otherwise) return undefined;
     return code`(${scope.value(effectiveBoolean, 'effectiveBoolean')}(${condition}) ? ${then} : ${otherwise})`;
   },
+  /** `$exists` of one argument, which `??` is written with as well. */
+  function(tree, scope, readPath) {
+    const [argument, ...others] = tree.arguments ?? [];
+    const { type, value } = tree.procedure ?? {};
+    if (type !== 'variable' || value !== 'exists' || argument === undefined || others.length > 0)
+      return undefined;
+    const lowered = lower(argument, scope, readPath);
+    return lowered && code`(${lowered} !== undefined)`;
+  },
   binary(tree, scope, readPath) {
-    const left = tree.lhs && lowerExpression(tree.lhs, scope, readPath);
-    const right = tree.rhs && lowerExpression(tree.rhs, scope, readPath);
+    const left = tree.lhs && lower(tree.lhs, scope, readPath);
+    const right = tree.rhs && lower(tree.rhs, scope, readPath);
     if (!left || !right) return undefined;
     return operators[tree.value as string]?.(left, right, scope, tree);
   },
@@ -81,6 +101,8 @@ const operators: Partial<Record<string, Operator>> = {
     const boolean = scope.value(effectiveBoolean, 'effectiveBoolean');
     return code`(${boolean}(${left}) && ${boolean}(${right}))`;
   },
+  '&': (left, right, scope, tree) =>
+    code`${scope.value(concatenate, 'concatenate')}(${left}, ${right}, ${tree.position})`,
   or: (left, right, scope) => {
     const boolean = scope.value(effectiveBoolean, 'effectiveBoolean');
     return code`(${boolean}(${left}) || ${boolean}(${right}))`;

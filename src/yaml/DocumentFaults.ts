@@ -28,8 +28,4 @@ export class DocumentFaults {
   place(problem: Diagnostic, at: string, part?: 'key' | 'value'): void {
     this.found.push({ ...problem, file: this.document.file, span: this.document.span(at, part) });
   }
-
-  get hasErrors(): boolean {
-    return this.found.some(({ severity }) => severity === 'error');
-  }
 }

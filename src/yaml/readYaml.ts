@@ -55,7 +55,14 @@ export function readYaml(source: string | Uint8Array, file: string): ReadYaml {
 /** The first two documents of a text; a number is the offset where one is nested too deeply to be composed. */
 function compose(text: string): (Document.Parsed | number)[] {
   const found: (Document.Parsed | number)[] = [];
-  const composer = new Composer({ schema: 'core', uniqueKeys: false, logLevel: 'silent' });
+  const composer = new Composer({
+    schema: 'core',
+    // Dates, bytes, sets and pairs are no JSON; their tags are unknown here.
+    resolveKnownTags: false,
+    // Checked in linear time when the nodes are placed.
+    uniqueKeys: false,
+    logLevel: 'silent',
+  });
   for (const token of new Parser().parse(text)) {
     const deep = tooDeep(token);
     if (deep !== undefined) return [...found, ...composer.end(), deep];

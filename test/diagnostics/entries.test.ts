@@ -22,7 +22,9 @@ describe('a suggestion', () => {
     ['tabel_name', ['table_name', 'region'], 'table_name'],
     ['proprties', ['properties', 'traits'], 'properties'],
     ['xyz', ['properties', 'traits'], undefined],
-    ['', ['a'], 'a'],
+    ['', ['a'], undefined],
+    ['x', ['S'], undefined],
+    ['s', ['N', 'S'], 'S'],
   ])('for %j among %j is %j', (word, candidates, expected) => {
     expect(suggest(word, candidates)).toBe(expected);
   });

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readYaml } from '../../src/yaml/readYaml.ts';
+import { validate } from '../../src/yaml/validate.ts';
 import { place } from './place.ts';
 
 const bytes = (...parts: (string | number[])[]) =>
@@ -154,6 +156,79 @@ describe('hostile files', () => {
     const keys = Array.from({ length: 2000 }, (_, index) => `k${index}: 1`).join(', ');
     const merges = Array.from({ length: 50 }, (_, index) => `m${index}: {<<: *x}`).join('\n');
     expect(problems(`x: &x {${keys}}\n${merges}`)).toEqual(['yaml/too-many-aliases 6:10-6:12']);
+  });
+
+  it.each([
+    ['dates', 'a: !!timestamp 2026-01-01', 'yaml/unknown-tag 1:4-1:15'],
+    ['bytes', 'a: !!binary aGk=', 'yaml/unknown-tag 1:4-1:12'],
+    ['sets', 'a: !!set {b, c}', 'yaml/unknown-tag 1:4-1:9'],
+    ['ordered maps', 'a: !!omap [b: 1]', 'yaml/unknown-tag 1:4-1:10'],
+    ['pairs', 'a: !!pairs [b: 1]', 'yaml/unknown-tag 1:4-1:11'],
+    ['functions', 'a: !!js/function "() => 1"', 'yaml/unknown-tag 1:4-1:17'],
+  ])('make no %s of tags', (_, text, expected) => {
+    expect(problems(text)).toEqual([expected]);
+  });
+
+  it('stay with the core schema, whatever version they claim', () => {
+    expect(value('%YAML 1.1\n---\na: yes\nb: 2026-01-01\nc: 1_000\nd: 0o7')).toEqual({
+      a: 'yes',
+      b: '2026-01-01',
+      c: '1_000',
+      d: 7,
+    });
+  });
+
+  it('never make it throw, whatever they hold', () => {
+    const piece = fc.constantFrom(
+      ...[
+        'a',
+        'b: ',
+        '- ',
+        '? ',
+        ': ',
+        '\n',
+        '\n  ',
+        '\t',
+        '&x ',
+        '*x',
+        '<<: ',
+        '!!set ',
+        '! ',
+        '|',
+        '>-\n',
+        '---\n',
+      ],
+      ...[
+        '...\n',
+        '%YAML 1.2\n',
+        '[',
+        ']',
+        '{',
+        '}',
+        ',',
+        '"',
+        "'",
+        '\\',
+        '#',
+        '\r\n',
+        '\uFEFF',
+        '\0',
+        '\uD800',
+        '__proto__: ',
+        '1e999',
+        '~',
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        const text = pieces.join('');
+        const { document, diagnostics } = readYaml(text, 'a.yaml');
+        if (document === undefined) expect(diagnostics.length).toBeGreaterThan(0);
+        else for (const name of ['blueprint', 'test'] as const) validate(document, name);
+      }),
+      { numRuns: 2000 },
+    );
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => void readYaml(bytes, 'a.yaml')));
   });
 
   it('may use an anchor a thousand times', () => {

@@ -241,3 +241,57 @@ describe('an override', () => {
     expect(problems(text, 'override')).toEqual(expected);
   });
 });
+
+describe('a test file', () => {
+  it('has no problems when it follows the contract', () => {
+    const text = `now: 2026-01-01T00:00:00Z
+tests:
+  - { name: a, event_file: ../a.json, expect: { item: { event_id: { S: e1 }, total: { N: "42.5" } } } }
+  - { name: b, event: { type: track }, expect: { item: { id: { S: e1 } }, operation: delete }, exact: true }
+  - { name: c, event: {}, expect: { record: { partition_key: u1, explicit_hash_key: "0", data: [1] } } }
+  - { name: d, event: {}, expect: { filtered: when } }
+  - { name: e, event: {}, expect: { dead: expression/T2001 } }
+`;
+    expect(problems(text, 'test')).toEqual([]);
+  });
+
+  it.each<[string, string, string]>([
+    [
+      'no event',
+      'expect: { filtered: when }',
+      'schema/missing-key 3:5-3:44 `tests[0]` needs the key `event`',
+    ],
+    [
+      'two events',
+      'event: {}, event_file: a, expect: { filtered: when }',
+      'schema/not-together 3:16-3:21 `tests[0].event` cannot stand beside the other keys here',
+    ],
+    [
+      'two outcomes',
+      'event: {}, expect: { filtered: when, item: {} }',
+      'schema/not-together 3:53-3:57 `tests[0].expect.item` cannot stand beside the other keys here',
+    ],
+    [
+      'no outcome',
+      'event: {}, expect: {}',
+      'schema/out-of-bounds 3:35-3:37 `tests[0].expect` must not be empty',
+    ],
+    [
+      'an outcome of ours that is none',
+      'event: {}, expect: { filtered: whem }',
+      'schema/not-allowed 3:47-3:51 `tests[0].expect.filtered` wants when, consent, action, condition or disabled, but it is `whem` (did you mean `when`?)',
+    ],
+    [
+      'an attribute without its type',
+      'event: {}, expect: { item: { a: x } }',
+      'schema/wrong-type 3:48-3:49 `tests[0].expect.item.a` wants a map, but it is text',
+    ],
+    [
+      'an attribute of a type that is none',
+      'event: {}, expect: { item: { a: { T: x } } }',
+      'schema/bad-key 3:50-3:51 `tests[0].expect.item.a` has a key `T`, but its keys are S, N, B, BOOL, NULL, M, L, SS, NS or BS',
+    ],
+  ])('with %s', (_, text, expected) => {
+    expect(problems(`tests:\n\n  - { name: x, ${text} }`, 'test')).toEqual([expected]);
+  });
+});

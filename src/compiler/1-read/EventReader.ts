@@ -5,6 +5,7 @@ import { lookupPath } from '../../expression/runtime/lookupPath.ts';
 import { asList } from '../runtime/asList.ts';
 import { asMap } from '../runtime/asMap.ts';
 import { ownMember } from '../runtime/ownMember.ts';
+import { isStamped } from './isStamped.ts';
 
 /** Where a value is read from: with its container and key its exact digits can be found. */
 export interface Reading {
@@ -58,9 +59,8 @@ export class EventReader {
     return code`${this.#scope.value(lookupPath, 'lookupPath')}(${this.#event}, ${this.#scope.value(names, 'names')})`;
   }
 
-  /** Two fields belong to the delivery: whatever a client sent there is not seen. */
   #stamped([root, ...rest]: readonly PathStep[]): Code | undefined {
-    if (root !== 'sent_at' && root !== 'integration_id') return undefined;
+    if (!isStamped(root)) return undefined;
     if (rest.length > 0) return code`undefined`;
     return root === 'sent_at' ? code`${this.#run}.sentAt` : code`${this.#integrationId}`;
   }

@@ -1,5 +1,6 @@
 import type { Mapping } from '../../blueprint/Mapping.ts';
 import { type Code, code, indentCode, joinCode } from '../../expression/code/Code.ts';
+import { isStamped } from '../1-read/isStamped.ts';
 import { jsonForms } from '../kinesis/jsonForms.ts';
 import { mapValue } from '../runtime/mapValue.ts';
 import { omit } from '../runtime/omit.ts';
@@ -90,7 +91,9 @@ function emitWork(mapping: Mapping, target: Code, path: string, emission: Emissi
   const { scope } = emission;
   const typed = mapping.type !== undefined && mapping.type !== 'NULL';
   const statements = [emitOrigin(mapping, target, path, emission)];
-  const steps = mapping.transforms.map((transform) => emitTransform(transform, target, path, emission));
+  // Fields come as JSON already, see emitOrigin.
+  const transforms = mapping.source.kind === 'fields' ? mapping.transforms.slice(1) : mapping.transforms;
+  const steps = transforms.map((transform) => emitTransform(transform, target, path, emission));
   if (mapping.values !== undefined) {
     steps.push(
       code`${scope.value(mapValue, 'mapValue')}(${target}, ${scope.value(mapping.values, 'values')})`,
@@ -176,7 +179,11 @@ export function emitAppend(
 /** Only what is copied from the event as it is can rely on what the scan at ingest found. */
 export function cleanliness({ source, transforms, values, default: fallback }: Mapping, run: Code): Code {
   const isCopy =
-    source.kind === 'from' && transforms.length === 0 && values === undefined && fallback === undefined;
+    source.kind === 'from' &&
+    source.paths.every(({ root }) => !isStamped(root)) &&
+    transforms.length === 0 &&
+    values === undefined &&
+    fallback === undefined;
   return isCopy ? code`${run}.clean` : code`false`;
 }
 
@@ -190,13 +197,14 @@ export function emitGuards(
 ): Code {
   const { scope, run } = emission;
   let guarded = code`{\n${indentCode(work)}\n}`;
-  if (mapping.onMismatch === 'omit') {
-    const after = omitted === undefined ? code`` : code`\n  ${omitted}`;
-    guarded = code`try ${guarded} catch (thrown) {\n  ${scope.value(omit, 'omit')}(thrown);${after}\n}`;
+  if (mapping.when !== undefined) {
+    const passes = emitExpression(mapping.when, emission);
+    guarded = joinCode([code`${run}.path = ${path};`, code`if ((${passes}) === true) ${guarded}`]);
   }
-  if (mapping.when === undefined) return guarded;
-  const passes = emitExpression(mapping.when, emission);
-  return joinCode([code`${run}.path = ${path};`, code`if ((${passes}) === true) ${guarded}`]);
+  if (mapping.onMismatch === 'dead') return guarded;
+  const after = omitted === undefined ? code`` : code`\n  ${omitted}`;
+  const block = mapping.when === undefined ? guarded : code`{\n${indentCode(guarded)}\n}`;
+  return code`try ${block} catch (thrown) {\n  ${scope.value(omit, 'omit')}(thrown);${after}\n}`;
 }
 
 function throwMissing(path: string, { scope }: Emission): Code {

@@ -7,8 +7,8 @@ import { textOf } from '../runtime/textOf.ts';
 import type { Emission } from './Emission.ts';
 import { emitExpression } from './emitExpression.ts';
 
-/** Types whose values are containers: the digits of numbers inside are found when those are written. */
-const containerTypes = new Set(['M', 'L', 'BOOL', 'NULL', 'B', 'SS', 'BS']);
+/** Types that no number can be written as. */
+const typesWithoutNumbers: ReadonlySet<string> = new Set(['M', 'BOOL', 'NULL', 'B', 'BS']);
 
 /** Statements that set `target` to what the mapping's source gives; it stays undefined when that is missing. */
 export function emitSource(
@@ -57,7 +57,9 @@ function emitReading(reading: Reading, target: Code, exact: boolean, { scope, ru
 }
 
 function keepsDigits({ type, transforms, values }: Mapping): boolean {
-  return type === undefined || transforms.length > 0 || values !== undefined || !containerTypes.has(type);
+  return (
+    type === undefined || transforms.length > 0 || values !== undefined || !typesWithoutNumbers.has(type)
+  );
 }
 
 /** A missing or null part makes the whole template missing. */
@@ -72,7 +74,7 @@ function emitTemplate(parts: readonly TemplatePart[], target: Code, path: string
       continue;
     }
     const value = emission.local('part');
-    statements.push(code`let ${value};`, emitReading(emission.reader.read(part), value, true, emission));
+    statements.push(code`let ${value};`, emitReading(emission.reader.read(part.path), value, true, emission));
     missing.push(code`${value} === undefined`, code`${value} === null`);
     pieces.push(code`${scope.value(textOf, 'textOf')}(${value}, ${path})`);
   }

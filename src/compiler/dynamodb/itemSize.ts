@@ -1,3 +1,5 @@
+import { readDecimal } from '../runtime/DecimalText.ts';
+
 type AttributeValue = Readonly<Record<string, unknown>>;
 
 /**
@@ -22,11 +24,8 @@ const textSize = (content: unknown) => Buffer.byteLength(content as string);
 const binarySize = (content: unknown) => Buffer.byteLength(content as string, 'base64');
 
 function numberSize(content: unknown): number {
-  const digits = (content as string)
-    .replace(/[eE].*$/, '')
-    .replace(/\D/g, '')
-    .replace(/^0+|0+$/g, '');
-  return Math.ceil(digits.length / 2) + 1 + ((content as string).startsWith('-') ? 1 : 0);
+  const decimal = readDecimal(content as string);
+  return decimal === undefined ? 0 : Math.ceil(decimal.digits.length / 2) + 1 + (decimal.negative ? 1 : 0);
 }
 
 function sum(content: unknown, size: (member: unknown) => number): number {

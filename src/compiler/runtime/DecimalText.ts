@@ -15,8 +15,11 @@ export function readDecimal(text: string): DecimalText | undefined {
   if (parts === null) return undefined;
   const [, sign, whole = '', fraction = '', power = '0'] = parts;
   const all = whole + fraction;
-  const leading = all.length - all.replace(/^0+/, '').length;
-  const digits = all.slice(leading).replace(/0+$/, '');
+  let leading = 0;
+  while (leading < all.length && all[leading] === '0') leading++;
+  let end = all.length;
+  while (end > leading && all[end - 1] === '0') end--;
+  const digits = all.slice(leading, end);
   return {
     negative: sign === '-',
     digits,

@@ -5,9 +5,11 @@ export function deepEqual(left: unknown, right: unknown): boolean {
   if (Array.isArray(left) && Array.isArray(right)) {
     return left.length === right.length && left.every((item, index) => deepEqual(item, right[index]));
   }
-  const names = Object.keys(left);
+  // A list and a map compare by their own property names, of which a list has its length, as the standard's
+  // implementation does.
+  const names = Object.getOwnPropertyNames(left);
   return (
-    names.length === Object.keys(right).length &&
+    names.length === Object.getOwnPropertyNames(right).length &&
     names.every(
       (name) =>
         Object.hasOwn(right, name) &&

@@ -1,11 +1,10 @@
 import type { Duration } from '../../../blueprint/Duration.ts';
 import type { DateForm } from '../../../blueprint/Transform.ts';
+import { parseDate } from '../../../envelope/parseDate.ts';
 import { describe } from '../describe.ts';
 import { ExactNumber } from '../ExactNumber.ts';
 import { fault } from '../TransformFault.ts';
 
-const isoDate =
-  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:[.,](\d{1,9}))?(Z|z|[+-]\d{2}(?::?\d{2})?)?)?$/;
 const epoch = /^-?\d{1,17}$/;
 
 /** ECMA-262, "Time Values": a hundred million days to either side of the epoch. */
@@ -36,20 +35,12 @@ export function date(
 }
 
 function milliseconds(value: unknown): number | undefined {
-  if (typeof value === 'number') return Math.trunc(value);
-  if (value instanceof ExactNumber) return Math.trunc(Number(value.text));
+  if (typeof value === 'number') return Math.floor(value);
+  if (value instanceof ExactNumber) return Math.floor(Number(value.text));
   if (typeof value !== 'string') return undefined;
   if (epoch.test(value)) return Number(value);
-  const parts = isoDate.exec(value);
-  if (parts === null) return undefined;
-  const [, day, time = '00:00', fraction = '', zone = 'Z'] = parts;
-  const minutes =
-    zone.length === 3 ? `${zone}:00` : zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone;
-  const seconds = time.length === 5 ? `${time}:00` : time;
-  const moment = Date.parse(
-    `${day}T${seconds}.${fraction.slice(0, 3).padEnd(3, '0')}${minutes.toUpperCase()}`,
-  );
-  return Number.isNaN(moment) ? undefined : moment;
+  const bytes = Buffer.from(value);
+  return parseDate(bytes, 0, bytes.length);
 }
 
 function shift(moment: number, { months, milliseconds: rest }: Duration): number {

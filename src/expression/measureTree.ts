@@ -1,0 +1,28 @@
+import type { ExpressionTree } from './ExpressionTree.ts';
+
+export interface TreeMeasure {
+  readonly depth: number;
+  /** The position of a `$eval`, if there is one. */
+  readonly evaluates: number | undefined;
+}
+
+/** Walks a parsed expression without recursion, however deep it is. */
+export function measureTree(tree: ExpressionTree): TreeMeasure {
+  const seen = new Set<object>();
+  const open: [node: object, depth: number][] = [[tree, 1]];
+  let deepest = 0;
+  let evaluates: number | undefined;
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [node, depth] = next;
+    if (seen.has(node)) continue;
+    seen.add(node);
+    const { type, value, position } = node as Partial<ExpressionTree>;
+    if (type !== undefined) deepest = Math.max(deepest, depth);
+    if (type === 'variable' && value === 'eval') evaluates = position ?? 0;
+    const inner = type === undefined ? depth : depth + 1;
+    for (const member of Object.values(node)) {
+      if (typeof member === 'object' && member !== null) open.push([member, inner]);
+    }
+  }
+  return { depth: deepest, evaluates };
+}
