@@ -1,0 +1,110 @@
+import { dirname, resolve } from 'node:path';
+import { Secret } from '../catalog/Secret.ts';
+import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
+import { suggest } from '../diagnostics/suggest.ts';
+import { DocumentFaults } from '../yaml/DocumentFaults.ts';
+import { limitDiagnostics } from '../yaml/limitDiagnostics.ts';
+import { pointer } from '../yaml/pointer.ts';
+import { readYaml } from '../yaml/readYaml.ts';
+import { validate } from '../yaml/validate.ts';
+import {
+  defaultData,
+  defaultLimits,
+  type Limits,
+  type Project,
+  type ProjectIntegration,
+  type Source,
+} from './Project.ts';
+import type { ProjectContext } from './ProjectContext.ts';
+import { parseSize } from './parseSize.ts';
+import { type RawIntegration, type Reading, readIntegration } from './readIntegration.ts';
+import { SettingReader } from './SettingReader.ts';
+
+export interface ReadProject {
+  /** Undefined as soon as there is an error: a bad edit changes nothing. */
+  readonly project: Project | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface RawProject {
+  readonly sources?: readonly { readonly id: string; readonly write_key: string }[];
+  readonly integrations?: readonly RawIntegration[];
+  readonly data?: string;
+  readonly limits?: Readonly<Partial<Record<keyof Limits, string | number>>>;
+}
+
+/** Reads a project file: its text, its shape, its meaning. No message repeats a secret. */
+export function readProject(source: string | Uint8Array, file: string, context: ProjectContext): ReadProject {
+  const { document, diagnostics } = readYaml(source, file);
+  if (document === undefined) return { project: undefined, diagnostics };
+  const shape = validate(document, 'project');
+  if (shape.length > 0) return { project: undefined, diagnostics: [...diagnostics, ...shape] };
+
+  const raw = document.value as RawProject;
+  const faults = new DocumentFaults(document);
+  const reading = { ...context, faults, settings: new SettingReader(faults, context.secrets) };
+  const folder = dirname(resolve(file));
+  const project: Project = {
+    folder,
+    data: resolve(folder, raw.data ?? defaultData),
+    sources: readSources(raw.sources ?? [], reading),
+    integrations: readIntegrations(raw, reading),
+    limits: readLimits(raw.limits ?? {}, faults),
+  };
+  const all = limitDiagnostics([...diagnostics, ...faults.found]);
+  const faulty = all.some(({ severity }) => severity === 'error');
+  return { project: faulty ? undefined : Object.freeze(project), diagnostics: all };
+}
+
+function readSources(
+  raw: NonNullable<RawProject['sources']>,
+  { settings, faults }: Reading,
+): readonly Source[] {
+  const sources: Source[] = [];
+  const owners = new Map<string, string>();
+  for (const [index, { id, write_key }] of raw.entries()) {
+    const at = pointer('sources', index);
+    const known = sources.some((source) => source.id === id);
+    if (known) faults.report('project/duplicate-source', { id }, `${at}/id`);
+    const writeKey = settings.read(write_key, `${at}/write_key`, true);
+    if (!(writeKey instanceof Secret)) continue;
+    const owner = owners.get(writeKey.reveal());
+    if (owner !== undefined) faults.report('project/shared-write-key', { id: owner }, `${at}/write_key`);
+    owners.set(writeKey.reveal(), id);
+    sources.push(Object.freeze({ id, writeKey }));
+  }
+  return Object.freeze(sources);
+}
+
+function readIntegrations(
+  { sources = [], integrations = [] }: RawProject,
+  reading: Reading,
+): readonly ProjectIntegration[] {
+  const ids = new Set<string>();
+  const sourceIds = sources.map(({ id }) => id);
+  const read = integrations.map((raw, index) => {
+    const at = pointer('integrations', index);
+    const { faults } = reading;
+    if (ids.has(raw.id)) faults.report('project/duplicate-integration', { id: raw.id }, `${at}/id`);
+    ids.add(raw.id);
+    for (const [number, id] of (raw.sources ?? []).entries()) {
+      if (sourceIds.includes(id)) continue;
+      const place = at + pointer('sources', number);
+      faults.report('project/unknown-source', { id }, place, suggest(id, sourceIds));
+    }
+    return readIntegration(raw, at, reading);
+  });
+  return Object.freeze(read.filter((integration) => integration !== undefined));
+}
+
+function readLimits(raw: NonNullable<RawProject['limits']>, faults: DocumentFaults): Limits {
+  const size = (name: 'event' | 'body' | 'disk') => {
+    const given = raw[name];
+    if (given === undefined) return defaultLimits[name];
+    const bytes = parseSize(given);
+    if (bytes === undefined) faults.report('project/size', {}, pointer('limits', name));
+    return bytes ?? defaultLimits[name];
+  };
+  const batch = Number(raw.batch ?? defaultLimits.batch);
+  return Object.freeze({ event: size('event'), body: size('body'), batch, disk: size('disk') });
+}
