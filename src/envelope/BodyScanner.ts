@@ -3,8 +3,9 @@ import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { BatchError } from './BatchError.ts';
 import type { CanonicalForm } from './CanonicalForm.ts';
+import { describeFailure } from './describeFailure.ts';
+import { describeKind } from './describeKind.ts';
 import { EditList } from './EditList.ts';
-import { EventFlags } from './EventFlags.ts';
 import { type AbsenceRule, EventScanner } from './EventScanner.ts';
 import { JsonScanner } from './JsonScanner.ts';
 import { isAbsent, planEvent } from './planEvent.ts';
@@ -24,7 +25,6 @@ const OPEN_LIST = 0x5b;
 const CLOSE_LIST = 0x5d;
 const OPEN_MAP = 0x7b;
 const CLOSE_MAP = 0x7d;
-const HIGH_BITS = 0x80808080;
 
 /** Scratch space for one scan at a time; a scan never waits. */
 const json = new JsonScanner(MAX_DEPTH);
@@ -156,7 +156,7 @@ export class BodyScanner {
   #noObject(start: number): number {
     json.forget();
     const end = json.value(start, 0);
-    if (end >= 0) this.#refuse(diagnose('ingest/not-an-object', { kind: kindOf(this.#byte(start)) }));
+    if (end >= 0) this.#refuse(diagnose('ingest/not-an-object', { kind: describeKind(this.#byte(start)) }));
     return end;
   }
 
@@ -171,7 +171,7 @@ export class BodyScanner {
   #accept(start: number, end: number): void {
     const firstEdit = this.edits.length;
     const plan = planEvent(scanner, this.#form, this.edits);
-    this.events.push({ start, end, flags: flagsOf(json), firstEdit, lastEdit: this.edits.length, plan });
+    this.events.push({ start, end, flags: json.flags, firstEdit, lastEdit: this.edits.length, plan });
     this.#seen++;
   }
 
@@ -189,7 +189,11 @@ export class BodyScanner {
   /** What was read before the end of all sense is kept where it stood in a list. */
   #breakOff(): void {
     if (!this.#hasList) this.#forgetEvents();
-    this.#refuse(this.#hasList ? diagnose('ingest/batch-broken', this.#failure()) : this.#notJson());
+    this.#refuse(
+      this.#hasList
+        ? diagnose('ingest/batch-broken', describeFailure(this.body, json.failure))
+        : this.#notJson(),
+    );
   }
 
   #forgetEvents(): void {
@@ -202,40 +206,10 @@ export class BodyScanner {
 
   #notJson(): Diagnostic {
     if (json.failure?.reason === 'deep') return diagnose('ingest/too-deep', { limit: MAX_DEPTH });
-    return diagnose('ingest/not-json', this.#failure());
-  }
-
-  #failure(): { found: string; offset: number; expected: string } {
-    const { at: offset, expected } = json.failure ?? { at: 0, expected: 'JSON' };
-    return { found: describe(this.body[offset]), offset, expected };
+    return diagnose('ingest/not-json', describeFailure(this.body, json.failure));
   }
 
   #byte(at: number): number {
     return at >= 0 && at < this.body.length ? (this.body[at] as number) : -1;
   }
-}
-
-function flagsOf({ stringBits, escapes, losesDigits }: JsonScanner): number {
-  const ascii = (stringBits & HIGH_BITS) === 0 ? EventFlags.ascii : 0;
-  const unescaped = escapes === 0 ? EventFlags.unescaped : 0;
-  return ascii | unescaped | (losesDigits ? 0 : EventFlags.roundTrips);
-}
-
-function kindOf(first: number): string {
-  if (first === OPEN_LIST) return 'a list';
-  if (first === QUOTE) return 'a string';
-  return wordKinds.get(first) ?? 'a number';
-}
-
-/** By their first letters. */
-const wordKinds = new Map([
-  [0x74, 'true'],
-  [0x66, 'false'],
-  [0x6e, 'null'],
-]);
-
-function describe(byte: number | undefined): string {
-  if (byte === undefined) return 'the end';
-  if (byte > 0x20 && byte < 0x7f) return `\`${String.fromCharCode(byte)}\``;
-  return `byte 0x${byte.toString(16).padStart(2, '0')}`;
 }

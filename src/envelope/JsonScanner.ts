@@ -1,3 +1,5 @@
+import { EventFlags } from './EventFlags.ts';
+
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
@@ -61,6 +63,13 @@ export class JsonScanner {
     this.escapes = 0;
     this.losesDigits = false;
     this.failure = undefined;
+  }
+
+  /** What the values since `forget` have shown, as bits of `EventFlags`. */
+  get flags(): number {
+    const ascii = (this.stringBits & HIGH_BITS) === 0 ? EventFlags.ascii : 0;
+    const unescaped = this.escapes === 0 ? EventFlags.unescaped : 0;
+    return ascii | unescaped | (this.losesDigits ? 0 : EventFlags.roundTrips);
   }
 
   fail(at: number, expected: string, reason: ScanFailure['reason'] = 'malformed'): -1 {

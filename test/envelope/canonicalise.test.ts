@@ -370,7 +370,9 @@ describe('canonicalise', () => {
 
     it('names the known types when it is not one of them', () => {
       const [error] = canonical('{"type":"tracks"}').errors;
-      expect(error?.message).toBe('"tracks" is no event type');
+      expect(error?.message).toBe(
+        '"tracks" is no event type; the types are track, page, screen, identify, group, alias',
+      );
     });
 
     it('is given by the route where it is missing, and must not differ from it', () => {

@@ -1,0 +1,35 @@
+/** What a client may ask of ingest. Times are milliseconds. */
+export interface IngestLimits {
+  /** Bytes of an event, as the client sent it. */
+  readonly event: number;
+  /** Bytes of a body, packed and unpacked alike. */
+  readonly body: number;
+  /** Events in a request. */
+  readonly batch: number;
+  /** Bytes that all requests under way hold together. */
+  readonly memory: number;
+  readonly connections: number;
+  /** Bytes of a request's header. */
+  readonly header: number;
+  /** Time for a request's header to arrive. */
+  readonly headerTime: number;
+  /** Time for a whole request to arrive. */
+  readonly requestTime: number;
+  /** Time that a connection is kept open without a request. */
+  readonly idleTime: number;
+}
+
+const MEBIBYTE = 1024 * 1024;
+
+export const defaultIngestLimits: IngestLimits = {
+  event: MEBIBYTE,
+  body: 5 * MEBIBYTE,
+  batch: 1000,
+  memory: 128 * MEBIBYTE,
+  connections: 10_000,
+  header: 16 * 1024,
+  headerTime: 10_000,
+  requestTime: 30_000,
+  // Longer than the minute after which load balancers commonly close: whoever closes first must be the client.
+  idleTime: 65_000,
+};
