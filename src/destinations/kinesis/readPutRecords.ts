@@ -1,0 +1,35 @@
+import { classifyReply } from '../../aws/classifyFailure.ts';
+import { ownMember } from '../../aws/ownMember.ts';
+import type { Reply } from '../../batch/Sink.ts';
+
+/**
+ * What became of each record of a PutRecords. Undefined when the reply does not speak of exactly as many records as
+ * were sent, or contradicts itself: then it acknowledges nothing.
+ */
+export function readPutRecords(reply: unknown, sent: number): Reply[] | undefined {
+  const results = ownMember(reply, 'Records');
+  if (!Array.isArray(results) || results.length !== sent) return undefined;
+  const replies: Reply[] = [];
+  for (const result of results) {
+    const read = readResult(result);
+    if (read === undefined) return undefined;
+    replies.push(read);
+  }
+  const failed = replies.filter(({ kind }) => kind === 'failed').length;
+  const counted = ownMember(reply, 'FailedRecordCount') ?? failed;
+  return counted === failed ? replies : undefined;
+}
+
+function readResult(result: unknown): Reply | undefined {
+  const code = ownMember(result, 'ErrorCode') ?? undefined;
+  if (code === undefined) {
+    const number = ownMember(result, 'SequenceNumber');
+    return typeof number === 'string' && number !== '' ? { kind: 'delivered' } : undefined;
+  }
+  if (typeof code !== 'string') return undefined;
+  const words = ownMember(result, 'ErrorMessage');
+  return {
+    kind: 'failed',
+    failure: classifyReply({ code, message: typeof words === 'string' ? words : code }),
+  };
+}

@@ -1,0 +1,28 @@
+import { readAwsSettings, readSetting, requireSetting } from '../aws/readAwsSettings.ts';
+import type { Sink } from '../batch/Sink.ts';
+import type { EncodedRecord } from '../compiler/Encoded.ts';
+import type { DestinationKind } from '../compiler/Lane.ts';
+import { openDynamoDbSink } from './dynamodb/openDynamoDbSink.ts';
+import { openKinesisSink } from './kinesis/openKinesisSink.ts';
+
+/**
+ * The sink of an installed integration. Nothing is connected before the first request, and nothing of the SDK is
+ * loaded before.
+ *
+ * @param config the integration's settings by the names of its catalog fields; secrets as text or wrapped.
+ * @throws Error where a setting is missing that the catalog requires: the config was not checked.
+ */
+export function openSink(
+  kind: DestinationKind,
+  config: Readonly<Record<string, unknown>>,
+): Sink<EncodedRecord> {
+  const settings = readAwsSettings(config);
+  switch (kind) {
+    case 'dynamodb':
+      return openDynamoDbSink(settings, requireSetting(config, 'table_name'));
+    case 'kinesis': {
+      const inOrder = readSetting(config, 'ordering') === 'per_key';
+      return openKinesisSink(settings, requireSetting(config, 'stream_name'), inOrder);
+    }
+  }
+}

@@ -1,0 +1,10 @@
+import { startDynalite } from '../peers/startDynalite.ts';
+import { usePeer } from '../peers/usePeer.ts';
+import { describeDestination } from './contract.ts';
+import { dynamoDbBench } from './dynamoDbBench.ts';
+import { describeDynamoDb } from './dynamoDbContract.ts';
+
+const peer = usePeer(startDynalite);
+
+describeDestination('dynamodb before dynalite', dynamoDbBench(peer));
+describeDynamoDb('items before dynalite', peer, true);

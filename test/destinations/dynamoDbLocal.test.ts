@@ -1,0 +1,12 @@
+import { describeWithPeer } from '../peers/describeWithPeer.ts';
+import { startDynamoDbLocal, whyNoDynamoDbLocal } from '../peers/startDynamoDbLocal.ts';
+import { usePeer } from '../peers/usePeer.ts';
+import { describeDestination } from './contract.ts';
+import { dynamoDbBench } from './dynamoDbBench.ts';
+import { describeDynamoDb } from './dynamoDbContract.ts';
+
+describeWithPeer('with DynamoDB Local', whyNoDynamoDbLocal(), () => {
+  const peer = usePeer(startDynamoDbLocal);
+  describeDestination('dynamodb before DynamoDB Local', dynamoDbBench(peer));
+  describeDynamoDb('items before DynamoDB Local', peer);
+});
