@@ -1,0 +1,82 @@
+import { crc32 } from 'node:zlib';
+import type { EventBytes } from '../envelope/EventBytes.ts';
+import type { AudienceKey } from './Audience.ts';
+import { chunkFormat, chunkLayout } from './chunkLayout.ts';
+
+/**
+ * One accepted batch, as it was read from the spool. The object and its buffer are made once and filled again for
+ * every chunk: what it answers holds until the next `load`.
+ */
+export class Chunk {
+  number = 0;
+  audience: AudienceKey = 'source:';
+  count = 0;
+  /** Epoch milliseconds at which the batch was accepted. */
+  receivedAt = 0;
+  /** Bytes that all chunks before it take in the store. */
+  position = 0;
+
+  #buffer: Buffer = Buffer.alloc(0);
+  #length = 0;
+  #ends = 0;
+  #flags = 0;
+  #events = 0;
+  readonly #event = { buffer: this.#buffer, start: 0, end: 0, flags: 0 };
+
+  /**
+   * Takes a copy of the bytes and reads the head.
+   *
+   * @returns false when the head is damaged: then nothing else of the chunk may be used.
+   */
+  load(number: number, value: Buffer): boolean {
+    this.number = number;
+    this.#length = value.length;
+    if (this.#buffer.length < value.length) this.#buffer = Buffer.allocUnsafeSlow(value.length * 2);
+    value.copy(this.#buffer);
+    return this.#readHead();
+  }
+
+  /** Bytes of all its events. */
+  get bytes(): number {
+    return this.#length - this.#events;
+  }
+
+  /** False when the bytes of the events are not those that were stored. */
+  intact(): boolean {
+    const stored = this.#buffer.readUInt32LE(chunkLayout.eventsCrc);
+    return crc32(this.#buffer.subarray(this.#events, this.#length)) === stored;
+  }
+
+  /** The event at an index below `count`: always the same object, filled anew. */
+  at(index: number): EventBytes {
+    const event = this.#event;
+    event.buffer = this.#buffer;
+    event.start = this.#events + (index === 0 ? 0 : this.#end(index - 1));
+    event.end = this.#events + this.#end(index);
+    event.flags = this.#buffer.readUInt8(this.#flags + index);
+    return event;
+  }
+
+  #end(index: number): number {
+    return this.#buffer.readUInt32LE(this.#ends + index * 4);
+  }
+
+  #readHead(): boolean {
+    const buffer = this.#buffer;
+    if (this.#length < chunkLayout.name || buffer.readUInt8(chunkLayout.format) !== chunkFormat) return false;
+    this.count = buffer.readUInt32LE(chunkLayout.count);
+    this.#ends = chunkLayout.name + buffer.readUInt16LE(chunkLayout.nameLength);
+    this.#flags = this.#ends + this.count * 4;
+    this.#events = this.#flags + this.count;
+    if (this.#events > this.#length) return false;
+    const sum = crc32(
+      buffer.subarray(chunkLayout.name, this.#events),
+      crc32(buffer.subarray(0, chunkLayout.headCrc)),
+    );
+    if (sum !== buffer.readUInt32LE(chunkLayout.headCrc)) return false;
+    this.audience = buffer.toString('utf8', chunkLayout.name, this.#ends) as AudienceKey;
+    this.position = buffer.readDoubleLE(chunkLayout.position);
+    this.receivedAt = buffer.readDoubleLE(chunkLayout.receivedAt);
+    return true;
+  }
+}

@@ -1,0 +1,168 @@
+import { type Account, inFlight } from '../Account.ts';
+import type { AudienceKey } from '../Audience.ts';
+import type { Subscription } from '../Subscription.ts';
+import { acceptedBy, type Installation } from './Installation.ts';
+import type { LmdbLog } from './LmdbLog.ts';
+import type { LmdbStore, ProgressRow, View } from './LmdbStore.ts';
+
+/** What trimming and the disk limit need to know of all integrations together. */
+export interface Survey {
+  /** The first chunk that somebody still needs; Infinity when nobody is installed. */
+  readonly oldest: number;
+  /** Who stands there. */
+  readonly slowest?: string;
+  /** Bytes of all dead letters. */
+  readonly deadBytes: number;
+  /** Who has the most of them. */
+  readonly deadliest?: string;
+}
+
+/**
+ * Installations and what is counted for them. The methods that write are to be called inside a transaction that is
+ * theirs alone.
+ */
+export class LmdbAccounts {
+  readonly #store: LmdbStore;
+  readonly #log: LmdbLog;
+
+  constructor(store: LmdbStore, log: LmdbLog) {
+    this.#store = store;
+    this.#log = log;
+  }
+
+  installed(integration: string): boolean {
+    return this.#store.installations.get(integration)?.retired === false;
+  }
+
+  /** It is installed and hears just these sources: `install` would change nothing. */
+  hears(integration: string, sources: readonly string[] | undefined): boolean {
+    const installation = this.#store.installations.get(integration);
+    return (
+      installation?.retired === false && sameSources(installation.subscriptions.at(-1)?.sources, sources)
+    );
+  }
+
+  all(): Account[] {
+    return this.#store.snapshot((view) => {
+      const counts = this.#countsIn(view);
+      return [...this.#store.installations.getKeys({ ...view })].flatMap((integration) => {
+        const account = this.#accountIn(view, integration, counts);
+        return account === undefined ? [] : [account];
+      });
+    });
+  }
+
+  of(integration: string): Account | undefined {
+    return this.#store.snapshot((view) => this.#accountIn(view, integration, this.#countsIn(view)));
+  }
+
+  install(integration: string, sources: readonly string[] | undefined): void {
+    const { installations, progress } = this.#store;
+    const known = installations.get(integration);
+    const standing = progress.get(integration);
+    const subscription = { after: this.#log.tail, ...(sources === undefined ? {} : { sources }) };
+    if (known === undefined || standing === undefined || known.retired) {
+      progress.put(integration, { ...(standing ?? nothingDone), chunk: this.#log.tail + 1, index: 0 });
+      installations.put(integration, this.#subscribed(integration, known ?? nobody, [subscription]));
+    } else if (!sameSources(known.subscriptions.at(-1)?.sources, sources)) {
+      const needed = known.subscriptions.filter((_, index, all) => {
+        const next = all[index + 1];
+        return next === undefined || next.after >= standing.chunk;
+      });
+      installations.put(integration, this.#subscribed(integration, known, [...needed, subscription]));
+    }
+  }
+
+  /** @returns how many events were in flight. */
+  retire(integration: string): number {
+    const account = this.of(integration);
+    const installation = this.#store.installations.get(integration);
+    if (account === undefined || installation === undefined || account.retired) return 0;
+    const abandoned = inFlight(account);
+    this.#store.installations.put(integration, {
+      ...installation,
+      retired: true,
+      offset: account.accepted,
+      subscriptions: [],
+      abandoned: installation.abandoned + abandoned,
+    });
+    return abandoned;
+  }
+
+  remove(integration: string): void {
+    this.#store.installations.remove(integration);
+    this.#store.progress.remove(integration);
+    this.#log.forget(`integration:${integration}`);
+  }
+
+  survey(): Survey {
+    let [oldest, deadBytes, most] = [Number.POSITIVE_INFINITY, 0, -1];
+    let slowest: string | undefined;
+    let deadliest: string | undefined;
+    this.#store.snapshot((view) => {
+      for (const { key, value } of this.#store.installations.getRange({ ...view })) {
+        const progress = this.#store.progress.get(key, view);
+        if (progress === undefined) continue;
+        if (!value.retired && progress.chunk < oldest) [oldest, slowest] = [progress.chunk, key];
+        const bytes = progress.deadBytes - value.releasedBytes;
+        if (bytes > most) [most, deadliest] = [bytes, key];
+        deadBytes += bytes;
+      }
+    });
+    return {
+      oldest,
+      deadBytes,
+      ...(slowest === undefined ? {} : { slowest }),
+      ...(deadliest === undefined ? {} : { deadliest }),
+    };
+  }
+
+  /** The installation with other subscriptions: what it has accepted so far stays the same. */
+  #subscribed(
+    integration: string,
+    before: Installation,
+    subscriptions: readonly Subscription[],
+  ): Installation {
+    const accepted = acceptedBy(integration, before, this.#log.counts);
+    const after = { ...before, retired: false, subscriptions, offset: 0 };
+    return { ...after, offset: accepted - acceptedBy(integration, after, this.#log.counts) };
+  }
+
+  #countsIn(view: View): ReadonlyMap<AudienceKey, number> {
+    return new Map([...this.#store.counts.getRange({ ...view })].map(({ key, value }) => [key, value]));
+  }
+
+  #accountIn(view: View, integration: string, counts: ReadonlyMap<AudienceKey, number>): Account | undefined {
+    const installation = this.#store.installations.get(integration, view);
+    const progress = this.#store.progress.get(integration, view);
+    if (installation === undefined || progress === undefined) return undefined;
+    return {
+      integration,
+      retired: installation.retired,
+      accepted: acceptedBy(integration, installation, counts),
+      delivered: progress.delivered,
+      filtered: progress.filtered,
+      died: progress.dead,
+      replayed: installation.replayed,
+      dropped: installation.dropped,
+      abandoned: installation.abandoned,
+    };
+  }
+}
+
+/** Before it is installed, an integration is as one retired at zero. */
+const nobody: Installation = {
+  retired: true,
+  offset: 0,
+  subscriptions: [],
+  replayed: 0,
+  dropped: 0,
+  abandoned: 0,
+  releasedBytes: 0,
+};
+
+const nothingDone: ProgressRow = { chunk: 1, index: 0, delivered: 0, filtered: {}, dead: 0, deadBytes: 0 };
+
+function sameSources(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
+  return JSON.stringify(a?.toSorted()) === JSON.stringify(b?.toSorted());
+}

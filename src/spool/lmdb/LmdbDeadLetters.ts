@@ -1,0 +1,106 @@
+import type { EventBytes } from '../../envelope/EventBytes.ts';
+import type { AudienceKey } from '../Audience.ts';
+import { type DeadLetter, readDeadLetterId } from '../DeadLetter.ts';
+import { chunkSize, encodeChunk } from '../encodeChunk.ts';
+import { decodeDeadLetter } from '../encodeDeadLetter.ts';
+import type { LmdbLog } from './LmdbLog.ts';
+import type { DeadKey, LmdbStore } from './LmdbStore.ts';
+import { storedSize } from './storedSize.ts';
+
+/** Events that one chunk of a replay holds, as many as an ordinary batch may have. */
+const replayed = 1000;
+
+/**
+ * The dead letters of all integrations. The methods that write are to be called inside a transaction that is
+ * theirs alone.
+ */
+export class LmdbDeadLetters {
+  readonly #store: LmdbStore;
+  readonly #log: LmdbLog;
+
+  constructor(store: LmdbStore, log: LmdbLog) {
+    this.#store = store;
+    this.#log = log;
+  }
+
+  page(integration: string, { after, limit }: { after?: string; limit: number }): DeadLetter[] {
+    const from = after === undefined ? undefined : keyOf(integration, after);
+    return this.#store.snapshot(({ transaction }) => {
+      const range = this.#store.dead.getRange({
+        start: from ?? [integration, 0, 0],
+        end: endOf(integration),
+        exclusiveStart: from !== undefined,
+        limit,
+        transaction,
+      });
+      return [...range].map(({ value }) => decodeDeadLetter(value));
+    });
+  }
+
+  get(integration: string, id: string): DeadLetter | undefined {
+    const key = keyOf(integration, id);
+    const value = key && this.#store.snapshot((view) => this.#store.dead.get(key, view));
+    return value && decodeDeadLetter(value);
+  }
+
+  /** @returns how many there were. */
+  drop(integration: string, ids: readonly string[]): number {
+    const letters = this.#take(integration, ids);
+    this.#release(integration, letters, 'dropped');
+    return letters.length;
+  }
+
+  /** @returns how many there were. */
+  replay(integration: string, ids: readonly string[], now: number): number {
+    const letters = this.#take(integration, ids);
+    const audience: AudienceKey = `replay:${integration}`;
+    for (let start = 0; start < letters.length; start += replayed) {
+      const events = letters.slice(start, start + replayed).map(({ value }) => decodeDeadLetter(value).event);
+      this.#log.append(chunkOf(events, audience, now));
+    }
+    this.#release(integration, letters, 'replayed');
+    return letters.length;
+  }
+
+  /** Removes all of an integration. */
+  clear(integration: string): void {
+    for (const key of this.#store.dead.getKeys({ start: [integration, 0, 0], end: endOf(integration) }))
+      this.#store.dead.remove(key);
+  }
+
+  #take(integration: string, ids: readonly string[]): { key: DeadKey; value: Buffer }[] {
+    const taken = [...new Set(ids)].flatMap((id) => {
+      const key = keyOf(integration, id);
+      const value = key && this.#store.dead.get(key);
+      return key === undefined || value === undefined ? [] : [{ key, value }];
+    });
+    for (const { key } of taken) this.#store.dead.remove(key);
+    return taken;
+  }
+
+  #release(integration: string, letters: readonly { value: Buffer }[], fate: 'dropped' | 'replayed'): void {
+    const installation = this.#store.installations.get(integration);
+    if (installation === undefined) return;
+    const bytes = letters.reduce((sum, { value }) => sum + storedSize(value.length), 0);
+    this.#store.installations.put(integration, {
+      ...installation,
+      [fate]: installation[fate] + letters.length,
+      releasedBytes: installation.releasedBytes + bytes,
+    });
+  }
+}
+
+function chunkOf(events: readonly EventBytes[], audience: AudienceKey, now: number): Buffer {
+  const chunk = Buffer.allocUnsafeSlow(chunkSize(events, audience));
+  encodeChunk(events, audience, now, chunk);
+  return chunk;
+}
+
+function keyOf(integration: string, id: string): DeadKey | undefined {
+  const place = readDeadLetterId(id);
+  return place && [integration, place.chunk, place.index];
+}
+
+function endOf(integration: string): DeadKey {
+  return [integration, Number.MAX_SAFE_INTEGER, 0];
+}
