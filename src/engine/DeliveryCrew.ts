@@ -1,0 +1,131 @@
+import { Batcher } from '../batch/Batcher.ts';
+import type { Clock } from '../batch/Clock.ts';
+import type { SinkState } from '../batch/SinkState.ts';
+import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { SpoolReader } from '../spool/SpoolReader.ts';
+import { type Log, logDiagnostic, logException } from '../telemetry/Log.ts';
+import { closedOutlet } from './closedOutlet.ts';
+import { DeliveryLine } from './DeliveryLine.ts';
+import type { DeliveryState } from './DeliveryState.ts';
+import type { Outlet } from './Outlet.ts';
+import { ProgressWriter } from './ProgressWriter.ts';
+import type { Recipe, ThreadIntegration } from './ThreadIntegration.ts';
+import type { ThreadOrder } from './ThreadOrder.ts';
+import type { ThreadReport } from './ThreadReport.ts';
+
+/** Throws when the integration cannot be delivered to. */
+export type OpenOutlet = (recipe: Recipe, integration: ThreadIntegration) => Outlet;
+
+export interface DeliveryCrewOptions {
+  readonly reader: SpoolReader;
+  readonly openOutlet: OpenOutlet;
+  readonly report: (report: ThreadReport) => void;
+  readonly clock: Clock;
+  readonly random: () => number;
+}
+
+/** The delivery lines of one thread: does what the main thread orders, and reports to it. */
+export class DeliveryCrew {
+  readonly #options: DeliveryCrewOptions;
+  readonly #lines = new Map<string, DeliveryLine>();
+  readonly #writer: ProgressWriter;
+  readonly #log: Log;
+  #head = 0;
+
+  constructor(options: DeliveryCrewOptions) {
+    const { reader, clock, report } = options;
+    this.#options = options;
+    this.#log = {
+      write: (level, message, fields = {}) => report({ kind: 'log', level, message, fields }),
+    };
+    this.#writer = new ProgressWriter({
+      reader,
+      clock,
+      onFailure: (error) =>
+        logException(this.#log, 'the positions of the cursors could not be stored', error),
+    });
+  }
+
+  /** Resolves when the order is carried out. Those for one integration must not overlap. */
+  async obey(order: ThreadOrder): Promise<void> {
+    switch (order.kind) {
+      case 'head':
+        this.#head = order.head;
+        for (const line of this.#lines.values()) line.extendTo(order.head);
+        return;
+      case 'open':
+        return this.#open(order.integration);
+      case 'close':
+        return this.#close(order.integration, order.patience);
+      case 'end':
+        await this.#writer.close();
+        return this.#options.reader.close();
+    }
+  }
+
+  #open(integration: ThreadIntegration): void {
+    const { id, recipe } = integration;
+    try {
+      const outlet = recipe === undefined ? closedOutlet : this.#options.openOutlet(recipe, integration);
+      const line = this.#openLine(integration, outlet);
+      this.#lines.set(id, line);
+      this.#writer.add(line);
+      line.extendTo(this.#head);
+      this.#tell(id, { kind: recipe === undefined ? 'disabled' : 'running' });
+    } catch (error) {
+      const cause = error instanceof Error ? error.message : String(error);
+      this.#park(id, diagnose('engine/plan-missing', { integration: id, cause }));
+    }
+  }
+
+  #openLine({ id, revision }: ThreadIntegration, { lane, sink }: Outlet): DeliveryLine {
+    const { reader, clock, random } = this.#options;
+    const progress = reader.progress(id);
+    if (progress === undefined) throw new Error('the spool does not know it');
+    return new DeliveryLine({
+      integration: id,
+      revision,
+      reader,
+      progress,
+      subscriptions: reader.subscriptions(id),
+      lane,
+      openBatcher: (settle) =>
+        new Batcher({
+          sink,
+          clock,
+          random,
+          settle,
+          onState: (state) => this.#tell(id, deliveryState(state)),
+        }),
+      now: clock.now,
+      onMove: () => this.#writer.notice(),
+      onDamage: (diagnostic) => this.#park(id, diagnostic),
+    });
+  }
+
+  async #close(integration: string, patience: number): Promise<void> {
+    const line = this.#lines.get(integration);
+    this.#lines.delete(integration);
+    if (line !== undefined) {
+      await line.close(patience);
+      await this.#writer.remove(line);
+    }
+    this.#options.report({ kind: 'closed', integration });
+  }
+
+  #park(integration: string, diagnostic: Diagnostic): void {
+    logDiagnostic(this.#log, diagnostic, { integration });
+    this.#tell(integration, { kind: 'parked', diagnostic });
+  }
+
+  #tell(integration: string, state: DeliveryState): void {
+    this.#options.report({ kind: 'state', integration, state });
+  }
+}
+
+function deliveryState(state: SinkState): DeliveryState {
+  if (state.kind === 'running') return state;
+  const { kind, diagnostic, failure, until } = state;
+  return { kind, diagnostic, code: failure.code, until };
+}

@@ -1,0 +1,231 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Batcher } from '../batch/Batcher.ts';
+import type { Settlement } from '../batch/Sink.ts';
+import type { Encoded, EncodedRecord } from '../compiler/Encoded.ts';
+import type { Lane } from '../compiler/Lane.ts';
+import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import { Chunk } from '../spool/Chunk.ts';
+import { type DeadLetter, deadLetterId } from '../spool/DeadLetter.ts';
+import type { Progress } from '../spool/Progress.ts';
+import type { Advance, SpoolReader } from '../spool/SpoolReader.ts';
+import { hears, type Subscription } from '../spool/Subscription.ts';
+import { Bell } from './Bell.ts';
+import { BodyPool, type PooledBody } from './BodyPool.ts';
+import { type Flight, Frontier, type PassedDeath } from './Frontier.ts';
+
+/** Events taken from the spool and not yet passed by the stored cursor: what a crash may deliver twice. */
+const eventsAhead = 50_000;
+
+/** Bytes of encoded records set aside until they are settled. */
+const bytesAside = 32 * 1024 * 1024;
+
+/** Milliseconds of work after which other lines of the thread, and the network, get their turn. */
+const slice = 4;
+
+/** A record on its way, with the event that it was made of. */
+export interface Shipment extends EncodedRecord {
+  readonly body: PooledBody;
+  readonly flight: Flight;
+  readonly index: number;
+}
+
+export interface DeliveryLineOptions {
+  readonly integration: string;
+  readonly revision: number;
+  readonly reader: SpoolReader;
+  readonly progress: Progress;
+  readonly subscriptions: readonly Subscription[];
+  readonly lane: Pick<Lane, 'encode'>;
+  /** Makes the batcher that records go to; what it settles is told to the line. */
+  readonly openBatcher: (settle: (shipment: Shipment, settlement: Settlement) => void) => Batcher<Shipment>;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** The cursor may have moved. */
+  readonly onMove: () => void;
+  /** What it holds cannot be told, so the line cannot go on. */
+  readonly onDamage: (diagnostic: Diagnostic) => void;
+}
+
+/**
+ * Delivery for one integration: reads chunk by chunk behind its own cursor, lets the lane encode each event, and
+ * hands the records to the batcher. It takes from the spool no more than there is room for, so that a destination
+ * that stalls leaves the backlog on disk.
+ */
+export class DeliveryLine {
+  readonly #options: DeliveryLineOptions;
+  readonly #frontier: Frontier;
+  readonly #batcher: Batcher<Shipment>;
+  readonly #bodies = new BodyPool(bytesAside);
+  readonly #bell = new Bell();
+  readonly #chunk = new Chunk();
+  /** The position of the last step, and the events passed at that step and at the last one stored. */
+  #stepped: { readonly chunk: number; readonly index: number };
+  #passed = 0;
+  #stored = 0;
+  #head = 0;
+  #closed = false;
+  #awaitsRoom = false;
+  #turnStarted = 0;
+  readonly #running: Promise<void>;
+
+  constructor(options: DeliveryLineOptions) {
+    this.#options = options;
+    this.#frontier = new Frontier(options.progress);
+    this.#stepped = options.progress;
+    this.#batcher = options.openBatcher((shipment, settlement) => this.#settle(shipment, settlement));
+    this.#running = this.#run(options.progress.chunk);
+  }
+
+  /** The chunks up to this one may be read. */
+  extendTo(head: number): void {
+    this.#head = head;
+    this.#bell.ring();
+  }
+
+  /** Where the cursor stands now, if it has moved since the last call: to be stored, and then told by `stored`. */
+  step(): Advance | undefined {
+    const { chunk, index } = this.#frontier.progress;
+    if (chunk === this.#stepped.chunk && index === this.#stepped.index) return undefined;
+    const { progress, deaths } = this.#frontier.step();
+    this.#stepped = progress;
+    this.#passed = this.#frontier.passed;
+    const { integration } = this.#options;
+    return { integration, progress, dead: this.#lettersOf(deaths) };
+  }
+
+  /** The cursor cannot move on before a step is stored. */
+  get isUrgent(): boolean {
+    return this.#frontier.isFull;
+  }
+
+  /** The last step is on disk. */
+  stored(): void {
+    this.#stored = this.#passed;
+    this.#bell.ring();
+  }
+
+  /** Takes nothing more from the spool, and gives what is under way `patience` milliseconds to settle. */
+  async close(patience: number): Promise<void> {
+    this.#closed = true;
+    this.#bell.ring();
+    await this.#running;
+    await this.#batcher.close(patience);
+  }
+
+  async #run(first: number): Promise<void> {
+    for (let number = first; await this.#until(() => this.#head >= number); number++) {
+      if (!this.#options.reader.read(number, this.#chunk)) {
+        return this.#options.onDamage(diagnose('spool/damaged-chunk', { chunk: number }));
+      }
+      if (hears(this.#options.integration, this.#options.subscriptions, this.#chunk)) await this.#deliver();
+      else this.#frontier.skip(number);
+      this.#options.onMove();
+      await this.#shareTheThread();
+    }
+  }
+
+  async #deliver(): Promise<void> {
+    const chunk = this.#chunk;
+    const flight = this.#frontier.open(chunk);
+    const damage = chunk.intact() ? undefined : diagnose('spool/damaged-events', { chunk: chunk.number });
+    for (let index = flight.passed; index < chunk.count; index++) {
+      if (!this.#hasRoom() && !(await this.#until(() => this.#hasRoom()))) return;
+      const body = this.#bodies.current;
+      const encoded = damage === undefined ? this.#encode(index, body) : dead(damage);
+      const outcome = encoded instanceof Promise ? await encoded : encoded;
+      if (this.#closed) return;
+      this.#take(outcome, { body, flight, index });
+    }
+  }
+
+  #take(encoded: Encoded, seat: Pick<Shipment, 'body' | 'flight' | 'index'>): void {
+    const { body, flight, index } = seat;
+    if (encoded.outcome === 'record') {
+      body.records++;
+      this.#batcher.add(Object.assign(encoded, seat));
+    } else if (encoded.outcome === 'filtered') {
+      this.#frontier.settle(flight, index, encoded.reason);
+    } else {
+      this.#frontier.settle(flight, index, 'dead', { diagnostic: encoded.diagnostic, attempts: 0 });
+    }
+  }
+
+  /** A lane answers for every event; one that throws is at fault itself, and must not take the others along. */
+  #encode(index: number, body: PooledBody): Encoded | Promise<Encoded> {
+    const start = body.length;
+    const fail = (error: unknown): Encoded => {
+      body.length = start;
+      const cause = error instanceof Error ? error.message : String(error);
+      return dead(diagnose('engine/lane-failed', { cause }));
+    };
+    try {
+      const encoded = this.#options.lane.encode(this.#chunk.at(index), body, this.#options.now());
+      return encoded instanceof Promise ? encoded.catch(fail) : encoded;
+    } catch (error) {
+      return fail(error);
+    }
+  }
+
+  #settle({ body, flight, index }: Shipment, settlement: Settlement): void {
+    this.#bodies.release(body);
+    if (settlement.kind === 'delivered') this.#frontier.settle(flight, index, 'delivered');
+    else if (settlement.kind === 'filtered') this.#frontier.settle(flight, index, settlement.reason);
+    else this.#frontier.settle(flight, index, 'dead', settlement);
+    this.#options.onMove();
+    this.#bell.ring();
+  }
+
+  #hasRoom(): boolean {
+    const { opened } = this.#frontier;
+    return this.#batcher.hasRoom && this.#bodies.hasRoom && opened - this.#stored <= eventsAhead;
+  }
+
+  /** Waits for a condition. @returns false when the line was closed instead. */
+  async #until(condition: () => boolean): Promise<boolean> {
+    while (!this.#closed && !condition()) {
+      this.#ringWhenRoom();
+      await this.#bell.wait();
+    }
+    return !this.#closed;
+  }
+
+  #ringWhenRoom(): void {
+    if (this.#awaitsRoom || this.#batcher.hasRoom) return;
+    this.#awaitsRoom = true;
+    void this.#batcher.whenRoom().then(() => {
+      this.#awaitsRoom = false;
+      this.#bell.ring();
+    });
+  }
+
+  async #shareTheThread(): Promise<void> {
+    const now = performance.now();
+    if (now - this.#turnStarted < slice) return;
+    await nextTurn();
+    this.#turnStarted = performance.now();
+  }
+
+  #lettersOf(deaths: readonly PassedDeath[]): DeadLetter[] {
+    const chunk = new Chunk();
+    return deaths.map((death) => {
+      if (chunk.number !== death.chunk) this.#options.reader.read(death.chunk, chunk);
+      const { buffer, start, end, flags } = chunk.at(death.index);
+      const bytes = Buffer.from(buffer.subarray(start, end));
+      return {
+        id: deadLetterId(death.chunk, death.index),
+        diagnostic: death.diagnostic,
+        revision: this.#options.revision,
+        attempts: death.attempts,
+        ...(death.reply === undefined ? {} : { reply: death.reply }),
+        receivedAt: chunk.receivedAt,
+        diedAt: this.#options.now(),
+        event: { buffer: bytes, start: 0, end: bytes.length, flags },
+      };
+    });
+  }
+}
+
+function dead(diagnostic: Diagnostic): Encoded {
+  return { outcome: 'dead', diagnostic };
+}

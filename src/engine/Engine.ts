@@ -1,0 +1,239 @@
+import { availableParallelism } from 'node:os';
+import type { Clock } from '../batch/Clock.ts';
+import { systemClock } from '../batch/systemClock.ts';
+import type { BlueprintLibrary } from '../blueprint/resolveBlueprint.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { CanonicalBatch } from '../envelope/canonicalise.ts';
+import type { Audience } from '../spool/Audience.ts';
+import type { DeadLetter } from '../spool/DeadLetter.ts';
+import { formatBytes } from '../spool/formatBytes.ts';
+import { LmdbSpool } from '../spool/lmdb/LmdbSpool.ts';
+import { Overload } from '../spool/Overload.ts';
+import type { Spool } from '../spool/Spool.ts';
+import { SpoolFault } from '../spool/SpoolFault.ts';
+import type { SpoolRoom } from '../spool/SpoolRoom.ts';
+import type { StateTable } from '../spool/StateTable.ts';
+import { type Ledger, ledgerOf } from '../telemetry/Ledger.ts';
+import type { Log } from '../telemetry/Log.ts';
+import { Metrics } from '../telemetry/Metrics.ts';
+import { DataFolder } from './DataFolder.ts';
+import { DeliveryPool } from './DeliveryPool.ts';
+import type { InstalledIntegration } from './InstalledIntegration.ts';
+import type { InstalledView } from './InstalledView.ts';
+import { Roster } from './Roster.ts';
+import { SpaceWatch } from './SpaceWatch.ts';
+import { startThread } from './startThread.ts';
+import type { StartThread } from './ThreadHandle.ts';
+
+export interface EngineOptions {
+  /** The data folder. */
+  readonly data: string;
+  readonly limits: { readonly disk: number };
+  readonly integrations: readonly InstalledIntegration[];
+  /** Where their blueprints are found. */
+  readonly library: BlueprintLibrary;
+  readonly log: Log;
+  /** Delivery threads at most; one core is left to the main thread if not given. */
+  readonly threads?: number;
+  readonly clock?: Clock;
+  readonly random?: () => number;
+  /** Starts a delivery thread on the spool at this path; a worker thread if not given. */
+  readonly startThread?: (spool: string) => StartThread;
+}
+
+/** Seconds, for senders that come while the engine is stopping. */
+const retryAfterRestart = 5;
+
+/** A running Patchbay: takes events, keeps them until every integration has settled them, and keeps the books. */
+export class Engine {
+  readonly metrics: Metrics;
+  readonly #folder: DataFolder;
+  readonly #spool: Spool;
+  readonly #pool: DeliveryPool;
+  readonly #roster: Roster;
+  readonly #watch: SpaceWatch;
+  #fault: string | undefined;
+  #closing: Promise<void> | undefined;
+
+  private constructor(options: EngineOptions, folder: DataFolder, spool: Spool) {
+    const { log, library, clock = systemClock, random = Math.random } = options;
+    this.#folder = folder;
+    this.#spool = spool;
+    this.metrics = new Metrics({
+      accounts: () => spool.accounts(),
+      room: () => spool.room,
+      states: () => this.#roster.views().map(({ id, state }) => [id, state.kind] as const),
+    });
+    this.#pool = new DeliveryPool({
+      threads: options.threads ?? Math.max(1, availableParallelism() - 1),
+      start: (options.startThread ?? workerThread)(folder.spool),
+      clock,
+      random,
+      log,
+      onState: (integration, state) => this.#roster.hear(integration, state),
+      onStop: () => this.metrics.workerStopped(),
+    });
+    this.#roster = new Roster({ spool, pool: this.#pool, library, log });
+    this.#watch = new SpaceWatch({ spool, clock, log });
+    this.#pool.publish(spool.head);
+    spool.onHead((head) => this.#pool.publish(head));
+  }
+
+  /**
+   * Opens the data folder, installs the integrations and begins to deliver. One that cannot run is parked; those that
+   * the folder knows besides are left as they are, see `strangers`.
+   *
+   * @throws EngineFault or SpoolFault when the folder or the spool cannot be opened; their diagnostic says why.
+   */
+  static async start(options: EngineOptions): Promise<Engine> {
+    const engine = Engine.#open(options);
+    try {
+      await Promise.all(options.integrations.map((integration) => engine.put(integration)));
+      return engine;
+    } catch (error) {
+      await engine.close(0);
+      throw error;
+    }
+  }
+
+  static #open(options: EngineOptions): Engine {
+    const folder = DataFolder.open(options.data);
+    try {
+      const spool = new LmdbSpool({ path: folder.spool, limit: options.limits.disk });
+      return new Engine(options, folder, spool);
+    } catch (error) {
+      folder.close();
+      throw error;
+    }
+  }
+
+  /**
+   * Takes the good events of a request.
+   *
+   * @returns how many; they are on disk then.
+   * @throws Overload when they cannot be taken now: nothing of them is stored, and the sender is to try again.
+   * @throws SpoolFault when the integration addressed is unknown, or the disk refused them.
+   */
+  async append({ events }: Pick<CanonicalBatch, 'events'>, audience: Audience): Promise<number> {
+    if (this.#closing !== undefined) throw new Overload(diagnose('engine/not-open', {}), retryAfterRestart);
+    const start = performance.now();
+    try {
+      await this.#spool.append(events, audience, Date.now());
+      this.#fault = undefined;
+    } catch (error) {
+      if (error instanceof SpoolFault && error.diagnostic.code === 'spool/commit-failed') {
+        this.#fault = error.message;
+      }
+      this.metrics.appended('refused', (performance.now() - start) / 1000);
+      throw error;
+    }
+    this.metrics.appended('stored', (performance.now() - start) / 1000);
+    return events.length;
+  }
+
+  /** The installed integrations with their states; secrets are `***`. */
+  integrations(): InstalledView[] {
+    return this.#roster.views();
+  }
+
+  integration(id: string): InstalledView | undefined {
+    return this.#roster.view(id);
+  }
+
+  /** Calls back with an integration whenever its state changes, until the returned function is called. */
+  onState(listener: (view: InstalledView) => void): () => void {
+    return this.#roster.onState(listener);
+  }
+
+  /** Installs an integration, or puts another version in the place of the one with its id. */
+  put(integration: InstalledIntegration): Promise<void> {
+    return this.#roster.put(integration);
+  }
+
+  /** Takes an integration out of service: what is in flight is discarded, its books and dead letters stay. */
+  retire(id: string): Promise<void> {
+    return this.#roster.retire(id);
+  }
+
+  /** Removes an integration with its books and dead letters. */
+  remove(id: string): Promise<void> {
+    return this.#roster.remove(id);
+  }
+
+  /** Integrations that the spool keeps events for although nobody has installed them this time. */
+  strangers(): string[] {
+    return this.#spool
+      .accounts()
+      .filter(({ integration, retired }) => !retired && !this.#roster.has(integration))
+      .map(({ integration }) => integration);
+  }
+
+  /** The books of an integration, read in one transaction; undefined when it is unknown. */
+  ledger(id: string): Ledger | undefined {
+    const account = this.#spool.account(id);
+    return account && ledgerOf(account);
+  }
+
+  /** Dead letters from the oldest on. @param page.after the id of the last one already seen. */
+  deadLetters(id: string, page: { after?: string; limit: number }): DeadLetter[] {
+    return this.#spool.deadLetters(id, page);
+  }
+
+  deadLetter(id: string, letter: string): DeadLetter | undefined {
+    return this.#spool.deadLetter(id, letter);
+  }
+
+  /** Discards dead letters. @returns how many there were. */
+  dropDead(id: string, letters: readonly string[]): Promise<number> {
+    return this.#spool.drop(id, letters);
+  }
+
+  /** Sends dead letters again, to this integration alone. @returns how many there were. */
+  replayDead(id: string, letters: readonly string[]): Promise<number> {
+    return this.#spool.replay(id, letters);
+  }
+
+  /** A durable table for what has to survive a restart. */
+  table<Value>(name: string): StateTable<Value> {
+    return this.#spool.table(name);
+  }
+
+  get room(): SpoolRoom {
+    return this.#spool.room;
+  }
+
+  /** Whether events are taken at present, and why not. */
+  ready(): { ready: boolean; reasons: string[] } {
+    const { used, limit, holder = 'no integration' } = this.room;
+    const reasons = this.#fault === undefined ? [] : [this.#fault];
+    if (this.#closing !== undefined) reasons.push(diagnose('engine/not-open', {}).message);
+    if (used >= limit) {
+      const blanks = { used: formatBytes(used), limit: formatBytes(limit), holder };
+      reasons.push(diagnose('spool/full', blanks).message);
+    }
+    return { ready: reasons.length === 0, reasons };
+  }
+
+  /**
+   * Takes no more events, gives what is under way `deadline` milliseconds to settle, and stores the cursors. What is
+   * not delivered by then is delivered after the next start.
+   */
+  close(deadline: number): Promise<void> {
+    this.#closing ??= this.#close(deadline);
+    return this.#closing;
+  }
+
+  async #close(deadline: number): Promise<void> {
+    try {
+      await this.#pool.end(deadline);
+      await this.#watch.close();
+      await this.#spool.close();
+    } finally {
+      this.#folder.close();
+    }
+  }
+}
+
+function workerThread(spool: string): StartThread {
+  return (events) => startThread({ spool }, events);
+}

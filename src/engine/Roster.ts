@@ -1,0 +1,126 @@
+import type { BlueprintLibrary } from '../blueprint/resolveBlueprint.ts';
+import type { Spool } from '../spool/Spool.ts';
+import { type Log, logDiagnostic } from '../telemetry/Log.ts';
+import type { DeliveryPool } from './DeliveryPool.ts';
+import type { DeliveryState } from './DeliveryState.ts';
+import type { InstalledIntegration } from './InstalledIntegration.ts';
+import { type InstalledView, viewOf } from './InstalledView.ts';
+import { prepareIntegration } from './prepareIntegration.ts';
+
+export interface RosterOptions {
+  readonly spool: Pick<Spool, 'install' | 'retire' | 'remove'>;
+  readonly pool: Pick<DeliveryPool, 'open' | 'close'>;
+  readonly library: BlueprintLibrary;
+  readonly log: Log;
+}
+
+interface Member {
+  readonly integration: InstalledIntegration;
+  state: DeliveryState;
+}
+
+/** What an integration that is changed or removed may take to settle what is under way, in milliseconds. */
+const patience = 5_000;
+
+/** The installed integrations, and how each is doing. */
+export class Roster {
+  readonly #options: RosterOptions;
+  readonly #members = new Map<string, Member>();
+  readonly #listeners = new Set<(view: InstalledView) => void>();
+  /** The last change of each integration: they are made one after the other. */
+  readonly #changes = new Map<string, Promise<void>>();
+
+  constructor(options: RosterOptions) {
+    this.#options = options;
+  }
+
+  views(): InstalledView[] {
+    return [...this.#members.values()].map(({ integration, state }) => viewOf(integration, state));
+  }
+
+  view(id: string): InstalledView | undefined {
+    const member = this.#members.get(id);
+    return member && viewOf(member.integration, member.state);
+  }
+
+  has(id: string): boolean {
+    return this.#members.has(id);
+  }
+
+  /** Installs an integration, or puts another version of it in its place. Its events wait meanwhile. */
+  put(integration: InstalledIntegration): Promise<void> {
+    const { spool, pool, library, log } = this.#options;
+    const { id, sources } = integration;
+    return this.#change(id, async () => {
+      await pool.close(id, patience);
+      await spool.install(id, sources);
+      this.#members.set(id, { integration, state: { kind: 'starting' } });
+      const prepared = prepareIntegration(integration, library);
+      if (prepared.ok) return pool.open(prepared.integration);
+      logDiagnostic(log, prepared.diagnostic, { integration: id });
+      this.hear(id, { kind: 'parked', diagnostic: prepared.diagnostic });
+    });
+  }
+
+  /** Takes an integration out of service, whether it is running or only known to the spool. */
+  retire(id: string): Promise<void> {
+    return this.#leave(id, async () => {
+      const abandoned = await this.#options.spool.retire(id);
+      if (abandoned === 0) return;
+      this.#options.log.write('warn', 'events were abandoned with their integration', {
+        integration: id,
+        count: abandoned,
+      });
+    });
+  }
+
+  /** Removes an integration with its counts and dead letters. */
+  remove(id: string): Promise<void> {
+    return this.#leave(id, () => this.#options.spool.remove(id));
+  }
+
+  /** Takes note of how an integration is doing. */
+  hear(id: string, state: DeliveryState): void {
+    const member = this.#members.get(id);
+    if (member === undefined) return;
+    const before = member.state.kind;
+    member.state = state;
+    const view = viewOf(member.integration, state);
+    if (before !== state.kind) this.#logState(view);
+    for (const listener of this.#listeners) listener(view);
+  }
+
+  /** Calls back whenever the state of an integration changes, until the returned function is called. */
+  onState(listener: (view: InstalledView) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #leave(id: string, leave: () => Promise<void>): Promise<void> {
+    return this.#change(id, async () => {
+      await this.#options.pool.close(id, patience);
+      this.#members.delete(id);
+      await leave();
+    });
+  }
+
+  #change(id: string, make: () => Promise<void>): Promise<void> {
+    const before = this.#changes.get(id) ?? Promise.resolve();
+    const change = before.catch(() => undefined).then(make);
+    this.#changes.set(id, change);
+    return change.finally(() => {
+      if (this.#changes.get(id) === change) this.#changes.delete(id);
+    });
+  }
+
+  #logState({ id, state }: InstalledView): void {
+    const { kind, message = `the integration is ${kind}`, code, hint } = state;
+    const level = kind === 'parked' ? 'error' : kind === 'retrying' ? 'warn' : 'info';
+    this.#options.log.write(level, message, {
+      integration: id,
+      state: kind,
+      ...(code === undefined ? {} : { code }),
+      ...(hint === undefined ? {} : { hint }),
+    });
+  }
+}

@@ -1,0 +1,148 @@
+import { backoffDelay } from '../batch/backoffDelay.ts';
+import type { CancelTimer, Clock } from '../batch/Clock.ts';
+import { revealConfig } from '../catalog/revealConfig.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import { type Log, logDiagnostic } from '../telemetry/Log.ts';
+import type { DeliveryState } from './DeliveryState.ts';
+import type { StartThread, ThreadHandle } from './ThreadHandle.ts';
+import type { SealedIntegration } from './ThreadIntegration.ts';
+import type { ThreadOrder } from './ThreadOrder.ts';
+import type { ThreadReport } from './ThreadReport.ts';
+
+export interface ThreadKeeperOptions {
+  readonly start: StartThread;
+  /** For the log. */
+  readonly number: number;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: Log;
+  readonly onState: (integration: string, state: DeliveryState) => void;
+  /** The thread ended unexpectedly. */
+  readonly onStop: () => void;
+}
+
+/** Milliseconds between a thread's end and its restart. */
+const restart = { base: 200, cap: 30_000 };
+
+/** A thread that ran this long is taken for sound again. */
+const soundAfter = 60_000;
+
+/** Beyond this a thread that owes an answer is taken for stuck. */
+const grace = 3_000;
+
+/** Keeps one delivery thread running, with the integrations that it was given. */
+export class ThreadKeeper {
+  readonly #options: ThreadKeeperOptions;
+  readonly #integrations = new Map<string, SealedIntegration>();
+  readonly #closing = new Map<string, () => void>();
+  #thread: ThreadHandle | undefined;
+  #head = 0;
+  #startedAt = 0;
+  #stops = 0;
+  #cancelRestart: CancelTimer | undefined;
+  #ended: (() => void) | undefined;
+
+  constructor(options: ThreadKeeperOptions) {
+    this.#options = options;
+    this.#start();
+  }
+
+  /** How many integrations it serves. */
+  get load(): number {
+    return this.#integrations.size;
+  }
+
+  open(integration: SealedIntegration): void {
+    this.#integrations.set(integration.id, integration);
+    this.#postOpen(integration);
+  }
+
+  /**
+   * Resolves when the integration has come to rest. A thread that does not answer in time is ended, and what it
+   * served starts anew.
+   */
+  close(integration: string, patience: number): Promise<void> {
+    this.#integrations.delete(integration);
+    const thread = this.#thread;
+    if (thread === undefined) return Promise.resolve();
+    return new Promise((resolve) => {
+      const cancel = this.#options.clock.setTimer(patience + grace, () => void thread.terminate());
+      this.#closing.set(integration, () => {
+        cancel();
+        resolve();
+      });
+      thread.post({ kind: 'close', integration, patience });
+    });
+  }
+
+  publish(head: number): void {
+    this.#head = head;
+    this.#post({ kind: 'head', head });
+  }
+
+  /** Ends the thread, in which nothing is open any more. */
+  async end(): Promise<void> {
+    this.#cancelRestart?.();
+    const thread = this.#thread;
+    if (thread === undefined) return;
+    await new Promise<void>((resolve) => {
+      const cancel = this.#options.clock.setTimer(grace, () => void thread.terminate());
+      this.#ended = () => {
+        cancel();
+        resolve();
+      };
+      thread.post({ kind: 'end' });
+    });
+  }
+
+  #start(): void {
+    this.#startedAt = this.#options.clock.now();
+    this.#thread = this.#options.start({
+      report: (report) => this.#hear(report),
+      stopped: (cause) => this.#stopped(cause),
+    });
+    this.#post({ kind: 'head', head: this.#head });
+    for (const integration of this.#integrations.values()) this.#postOpen(integration);
+  }
+
+  /** The only place where secrets are in clear on their way to a thread. */
+  #postOpen(integration: SealedIntegration): void {
+    this.#post({
+      kind: 'open',
+      integration: { ...integration, config: revealConfig(integration.config) },
+    });
+  }
+
+  #post(order: ThreadOrder): void {
+    this.#thread?.post(order);
+  }
+
+  #hear(report: ThreadReport): void {
+    const { log, number, onState } = this.#options;
+    if (report.kind === 'log') log.write(report.level, report.message, { worker: number, ...report.fields });
+    else if (report.kind === 'closed') this.#closed(report.integration);
+    else if (this.#integrations.has(report.integration)) onState(report.integration, report.state);
+  }
+
+  #closed(integration: string): void {
+    this.#closing.get(integration)?.();
+    this.#closing.delete(integration);
+  }
+
+  #stopped(cause: string): void {
+    this.#thread = undefined;
+    for (const integration of [...this.#closing.keys()]) this.#closed(integration);
+    if (this.#ended === undefined) this.#restart(cause);
+    else this.#ended();
+  }
+
+  #restart(cause: string): void {
+    const { clock, random, log, number, onState, onStop } = this.#options;
+    logDiagnostic(log, diagnose('engine/worker-stopped', { cause }), { worker: number });
+    onStop();
+    for (const integration of this.#integrations.keys()) onState(integration, { kind: 'starting' });
+    this.#stops = clock.now() - this.#startedAt >= soundAfter ? 1 : this.#stops + 1;
+    const delay = backoffDelay(restart, this.#stops, random);
+    this.#cancelRestart = clock.setTimer(delay, () => this.#start());
+  }
+}

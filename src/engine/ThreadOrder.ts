@@ -1,0 +1,11 @@
+import type { ThreadIntegration } from './ThreadIntegration.ts';
+
+/** What the main thread tells a delivery thread. Orders are obeyed in their order. */
+export type ThreadOrder =
+  /** Chunks up to this one are on disk. */
+  | { readonly kind: 'head'; readonly head: number }
+  | { readonly kind: 'open'; readonly integration: ThreadIntegration }
+  /** Answered with `closed`, once what was under way is settled or `patience` milliseconds are over. */
+  | { readonly kind: 'close'; readonly integration: string; readonly patience: number }
+  /** Nothing is open any more: the thread may end. */
+  | { readonly kind: 'end' };

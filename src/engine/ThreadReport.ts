@@ -1,0 +1,13 @@
+import type { LogFields, LogLevel } from '../telemetry/Log.ts';
+import type { DeliveryState } from './DeliveryState.ts';
+
+/** What a delivery thread tells the main thread. */
+export type ThreadReport =
+  | { readonly kind: 'state'; readonly integration: string; readonly state: DeliveryState }
+  | { readonly kind: 'closed'; readonly integration: string }
+  | {
+      readonly kind: 'log';
+      readonly level: LogLevel;
+      readonly message: string;
+      readonly fields: LogFields;
+    };

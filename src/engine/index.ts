@@ -1,0 +1,11 @@
+export type { Audience } from '../spool/Audience.ts';
+export type { DeadLetter } from '../spool/DeadLetter.ts';
+export { Overload } from '../spool/Overload.ts';
+export { SpoolFault } from '../spool/SpoolFault.ts';
+export type { SpoolRoom } from '../spool/SpoolRoom.ts';
+export type { StateTable } from '../spool/StateTable.ts';
+export type { Ledger } from '../telemetry/Ledger.ts';
+export { Engine, type EngineOptions } from './Engine.ts';
+export { EngineFault } from './EngineFault.ts';
+export type { InstalledIntegration } from './InstalledIntegration.ts';
+export type { InstalledView, StateView } from './InstalledView.ts';

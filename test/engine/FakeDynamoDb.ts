@@ -1,0 +1,56 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** As much of DynamoDB as takes batches of items, and writes down the event ids of what it took. */
+export class FakeDynamoDb {
+  readonly #server: Server;
+  /** How often each event was written, by table. */
+  readonly written = new Map<string, Map<string, number>>();
+  /** Milliseconds before each answer. */
+  delay = 0;
+  /** Tables that are never answered for. */
+  readonly stalled = new Set<string>();
+
+  constructor() {
+    this.#server = createServer(async (request, response) => {
+      const { RequestItems: tables = {} } = JSON.parse(await textOf(request));
+      for (const [table, requests] of Object.entries(tables)) {
+        if (this.stalled.has(table)) return;
+        await new Promise((resolve) => setTimeout(resolve, this.delay));
+        for (const { PutRequest } of requests as WriteRequest[])
+          this.#write(table, PutRequest.Item.event_id.S);
+      }
+      response.setHeader('content-type', 'application/x-amz-json-1.0');
+      response.end('{"UnprocessedItems":{}}');
+    });
+  }
+
+  async listen(): Promise<string> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  eventsOf(table: string): ReadonlyMap<string, number> {
+    return this.written.get(table) ?? new Map();
+  }
+
+  async close(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  #write(table: string, event: string): void {
+    const events = this.written.get(table) ?? new Map<string, number>();
+    this.written.set(table, events.set(event, (events.get(event) ?? 0) + 1));
+  }
+}
+
+interface WriteRequest {
+  readonly PutRequest: { readonly Item: { readonly event_id: { readonly S: string } } };
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const part of request.setEncoding('utf8')) text += part;
+  return text;
+}
