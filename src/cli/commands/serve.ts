@@ -1,0 +1,77 @@
+import type { Command } from 'commander';
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import { EngineFault, SpoolFault } from '../../engine/index.ts';
+import type { LogLevel } from '../../telemetry/Log.ts';
+import { openLog } from '../../telemetry/openLog.ts';
+import { openWorkspace } from '../openWorkspace.ts';
+import { banner } from '../serve/banner.ts';
+import { openProject } from '../serve/openProject.ts';
+import { readSettings } from '../serve/Settings.ts';
+import { type Serving, startServing } from '../serve/startServing.ts';
+import type { ExitCode, Terminal } from '../Terminal.ts';
+
+interface ServeOptions {
+  readonly embedded?: boolean;
+  readonly logLevel: LogLevel;
+}
+
+/** Milliseconds that a SIGTERM gives to what is under way. */
+const drainTime = 10_000;
+
+export function serve(program: Command, terminal: Terminal, end: (code: ExitCode) => void): void {
+  program
+    .command('serve')
+    .description('take events and deliver them, as patchbay.yaml says, or to emulators where there is none')
+    .option('--embedded', 'use the emulators even if there is a patchbay.yaml')
+    .option('--log-level <level>', 'debug, info, warn or error', 'warn')
+    .action(async (options: ServeOptions) => {
+      const code = await serveUntilStopped(options, terminal);
+      end(code);
+    });
+}
+
+async function serveUntilStopped(options: ServeOptions, terminal: Terminal): Promise<ExitCode> {
+  const begun = performance.now();
+  const workspace = openWorkspace();
+  const { settings, diagnostics } = readSettings();
+  terminal.complain(diagnostics);
+  if (diagnostics.length > 0) return 2;
+  const { opened, diagnostics: faults } = await openProject(workspace, settings, options.embedded === true);
+  terminal.complain(faults);
+  if (opened === undefined) return 2;
+  const stopped = signalled();
+  let serving: Serving;
+  try {
+    serving = await startServing(opened, workspace, settings, openLog({ level: options.logLevel }));
+  } catch (error) {
+    terminal.complain([startFault(error)]);
+    return 2;
+  }
+  terminal.talk(banner(serving, opened, performance.now() - begun, terminal.palette));
+  serving.engine.onState(({ id, state: { kind, message, hint } }) => {
+    const words = [message, hint].filter((part) => part !== undefined).join('; ');
+    terminal.talk(`  ${id} ${kind}${words === '' ? '' : `: ${words}`}`);
+  });
+  terminal.talk(`  ${await stopped}: finishing what is under way`);
+  await serving.close(drainTime);
+  return 0;
+}
+
+function signalled(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal));
+  });
+}
+
+/** What kept it from starting; anything unexpected is a bug and goes on. */
+function startFault(error: unknown) {
+  if (error instanceof EngineFault || error instanceof SpoolFault) return error.diagnostic;
+  const { code, port } = error as { code?: string; port?: number };
+  if (code === 'EADDRINUSE' || code === 'EACCES') {
+    return diagnose('serve/port-unusable', {
+      port: port ?? 0,
+      reason: code === 'EACCES' ? 'is not allowed' : 'is taken',
+    });
+  }
+  throw error;
+}

@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { demo } from './commands/demo.ts';
+import { explain } from './commands/explain.ts';
+import { run } from './commands/run.ts';
+import { send } from './commands/send.ts';
+import { serve } from './commands/serve.ts';
+import { test } from './commands/test.ts';
+import { type ExitCode, openTerminal } from './Terminal.ts';
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+const terminal = openTerminal();
+const end = (code: ExitCode) => {
+  process.exitCode = code;
+};
+
+const program = new Command('patchbay')
+  .description('Declarative integrations: YAML blueprints map events to DynamoDB items and Kinesis records.')
+  .version(version)
+  .showSuggestionAfterError()
+  .exitOverride((error) => {
+    process.exit(error.exitCode === 0 ? 0 : 2);
+  });
+
+for (const add of [serve, run, send, test, explain, demo]) add(program, terminal, end);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  terminal.talk(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  process.exitCode = 2;
+}

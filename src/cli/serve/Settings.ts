@@ -1,0 +1,43 @@
+import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
+
+/** What the environment says about a running Patchbay; see the README for the variables. */
+export interface Settings {
+  /** Undefined leaves it to the project. */
+  readonly data: string | undefined;
+  readonly host: string;
+  readonly ingestPort: number;
+  readonly adminPort: number;
+  readonly emulatorPorts: { readonly dynamodb: number; readonly kinesis: number };
+  readonly writeKey: string | undefined;
+  readonly adminToken: string | undefined;
+}
+
+/** Reads the environment; each variable that makes no sense is a diagnostic. */
+export function readSettings(variables: NodeJS.ProcessEnv = process.env): {
+  settings: Settings;
+  diagnostics: Diagnostic[];
+} {
+  const diagnostics: Diagnostic[] = [];
+  const text = (name: string) => variables[name] || undefined;
+  const port = (name: string, usual: number) => {
+    const given = text(name);
+    const value = given === undefined ? usual : Number(given);
+    if (Number.isInteger(value) && value >= 0 && value <= 65_535) return value;
+    diagnostics.push(diagnose('serve/bad-port', { name, value: JSON.stringify(given) }));
+    return usual;
+  };
+  const settings = {
+    data: text('PATCHBAY_DATA'),
+    host: text('PATCHBAY_HOST') ?? '127.0.0.1',
+    ingestPort: port('PATCHBAY_INGEST_PORT', 8080),
+    adminPort: port('PATCHBAY_ADMIN_PORT', 8084),
+    emulatorPorts: {
+      dynamodb: port('PATCHBAY_DYNAMODB_PORT', 8000),
+      kinesis: port('PATCHBAY_KINESIS_PORT', 4567),
+    },
+    writeKey: text('PATCHBAY_WRITE_KEY'),
+    adminToken: text('PATCHBAY_ADMIN_TOKEN'),
+  };
+  return { settings, diagnostics };
+}

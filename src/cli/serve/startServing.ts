@@ -1,0 +1,109 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createAdminServer } from '../../admin/createAdminServer.ts';
+import { revealConfig } from '../../catalog/revealConfig.ts';
+import { Engine } from '../../engine/index.ts';
+import { createIngestServer } from '../../ingest/createIngestServer.ts';
+import { logException } from '../../telemetry/Log.ts';
+import type { OpenLog } from '../../telemetry/openLog.ts';
+import { type Emulators, startEmulators } from '../embedded/startEmulators.ts';
+import type { Workspace } from '../openWorkspace.ts';
+import { keptKey } from './keptKey.ts';
+import type { OpenProject } from './openProject.ts';
+import type { Settings } from './Settings.ts';
+
+/** A Patchbay that serves. */
+export interface Serving {
+  readonly engine: Engine;
+  readonly ingestUrl: string;
+  readonly adminUrl: string;
+  /** Ids and keys of those who may send. */
+  readonly sources: readonly { readonly id: string; readonly writeKey: string }[];
+  readonly adminToken: string;
+  /** Finishes what is under way, for so many milliseconds at most. */
+  close(deadline: number): Promise<void>;
+}
+
+/** Where a running Patchbay is found by those who share its data folder. */
+export const endpointsFile = 'endpoints.json';
+
+/** Admin bodies hold settings, blueprints and batches of events. */
+const adminBodyLimit = 5 * 1024 * 1024;
+
+/**
+ * Starts everything, in an order in which nothing is accepted before it can be kept.
+ *
+ * @throws EngineFault or SpoolFault when the data folder cannot be used; Error of the system when a port is taken.
+ */
+export async function startServing(
+  { project, embedded, catalog }: OpenProject,
+  workspace: Workspace,
+  settings: Settings,
+  log: OpenLog,
+): Promise<Serving> {
+  concealSecrets(project.integrations, log);
+  const { data, limits, integrations } = project;
+  const engine = await Engine.start({ data, limits, integrations, library: workspace.library, log });
+  const started: (() => Promise<void>)[] = [];
+  const close = async (deadline: number) => {
+    rmSync(join(data, endpointsFile), { force: true });
+    for (const stop of started.toReversed()) await stop();
+    await engine.close(deadline);
+    await emulators?.stop();
+  };
+  let emulators: Emulators | undefined;
+  try {
+    if (embedded) emulators = await startEmulators(data, settings.emulatorPorts);
+    const sources = sourcesOf(project, settings);
+    const adminToken = keptKey(data, 'admin-token', settings.adminToken);
+    for (const secret of [adminToken, ...sources.map(({ writeKey }) => writeKey)]) log.conceal(secret);
+    const onFault = (error: unknown) => logException(log, 'a request met a fault', error);
+
+    const admin = createAdminServer({
+      engine,
+      catalog,
+      token: adminToken,
+      bodyLimit: adminBodyLimit,
+      onFault,
+    });
+    const adminAt = await admin.listen(settings.adminPort, settings.host);
+    started.push(() => admin.close());
+
+    const ingest = createIngestServer({
+      intake: engine,
+      sources: sources.map(({ id, writeKey }) => ({ id, writeKeys: [writeKey] })),
+      limits: { event: limits.event, body: limits.body, batch: limits.batch },
+      clock: { now: Date.now },
+      onFault,
+    });
+    const ingestAt = await ingest.listen(settings.ingestPort, settings.host);
+    started.push(() => ingest.close(2000));
+
+    const urls = { ingestUrl: urlOf(ingestAt), adminUrl: urlOf(adminAt) };
+    writeFileSync(join(data, endpointsFile), `${JSON.stringify(urls)}\n`, { mode: 0o600 });
+    return { engine, ...urls, sources, adminToken, close };
+  } catch (error) {
+    await close(0);
+    throw error;
+  }
+}
+
+/** Without sources of its own a project has one, with a key that is made for it. */
+function sourcesOf({ sources, data }: OpenProject['project'], { writeKey }: Settings) {
+  if (sources.length === 0) return [{ id: 'default', writeKey: keptKey(data, 'write-key', writeKey) }];
+  return sources.map((source) => ({ id: source.id, writeKey: source.writeKey.reveal() }));
+}
+
+function concealSecrets(integrations: OpenProject['project']['integrations'], log: OpenLog): void {
+  for (const { entry, config } of integrations) {
+    const revealed = revealConfig(config);
+    for (const { key, type } of entry.config_fields) {
+      const value = Object.hasOwn(revealed, key) ? revealed[key] : undefined;
+      if (type === 'secret' && typeof value === 'string') log.conceal(value);
+    }
+  }
+}
+
+function urlOf({ address, family, port }: { address: string; family: string; port: number }): string {
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}
