@@ -1,3 +1,4 @@
+import { pointer as segment } from '../yaml/pointer.ts';
 import type { YamlDocument } from '../yaml/YamlDocument.ts';
 import type { BlueprintNode, Scalar } from './BlueprintNode.ts';
 
@@ -5,21 +6,17 @@ import type { BlueprintNode, Scalar } from './BlueprintNode.ts';
 export function nodeOf(document: YamlDocument, value: unknown = document.value, pointer = ''): BlueprintNode {
   const origin = { document, pointer };
   if (Array.isArray(value)) {
-    const items = value.map((item, index) => nodeOf(document, item, `${pointer}/${index}`));
+    const items = value.map((item, index) => nodeOf(document, item, pointer + segment(index)));
     return { kind: 'list', items, origin };
   }
   if (value !== null && typeof value === 'object') {
     const members = new Map(
       Object.entries(value).map(([name, member]) => [
         name,
-        nodeOf(document, member, `${pointer}/${escapePointer(name)}`),
+        nodeOf(document, member, pointer + segment(name)),
       ]),
     );
     return { kind: 'map', members, origin };
   }
   return { kind: 'scalar', scalar: value as Scalar, origin };
-}
-
-function escapePointer(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }

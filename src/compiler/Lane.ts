@@ -1,8 +1,8 @@
+import type { DestinationKind } from '../catalog/DestinationKind.ts';
 import type { EventBytes } from '../envelope/EventBytes.ts';
 import type { Encoded } from './Encoded.ts';
 import type { RecordBody } from './RecordBody.ts';
 
-export type DestinationKind = 'dynamodb' | 'kinesis';
 export type LaneMode = 'compiled' | 'interpreted';
 
 /**

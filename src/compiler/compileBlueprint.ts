@@ -1,8 +1,9 @@
 import { resolveBlueprint } from '../blueprint/resolveBlueprint.ts';
+import type { DestinationKind } from '../catalog/DestinationKind.ts';
 import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
 import type { Event } from '../envelope/Event.ts';
 import { compileLane } from './compileLane.ts';
-import type { DestinationKind, LaneMode } from './Lane.ts';
+import type { LaneMode } from './Lane.ts';
 import type { Outcome } from './Outcome.ts';
 
 export interface CompileOptions {

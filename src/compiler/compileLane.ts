@@ -14,6 +14,7 @@ import type { ItemRecord, Outcome, StreamRecord } from './Outcome.ts';
 import type { RecordBody } from './RecordBody.ts';
 import { routeEvent } from './routeEvent.ts';
 import { deadDiagnostic } from './runtime/deadDiagnostic.ts';
+import { inheritsMembers } from './runtime/inheritsMembers.ts';
 import { Run } from './runtime/Run.ts';
 import type { Target } from './Target.ts';
 
@@ -43,7 +44,8 @@ export function compileLane(plan: Plan, integrationId: string): ObjectLane {
 
   function encodeParsed(event: Event, flags: number, body: RecordBody, now: number) {
     const ascii = addsAscii && (flags & asciiFlags) === asciiFlags;
-    const run = new Run(now, exactDigits(event), (flags & cleanFlags) === cleanFlags);
+    const clean = (flags & cleanFlags) === cleanFlags && !inheritsMembers({});
+    const run = new Run(now, clean ? undefined : exactDigits(event), clean);
     return lead<Encoded>(program, event, run, (text) => target.encode(text, run, body, ascii));
   }
 
@@ -77,16 +79,33 @@ function lead<Result>(
 ): Result | Ended | Promise<Result | Ended> {
   const rules = routeEvent(program, event);
   if (rules === undefined) return { outcome: 'filtered', reason: 'action' };
-  const conclude = (text: string | undefined): Result | Ended =>
-    text === undefined ? { outcome: 'filtered', reason: run.filtered } : finish(text);
-  const bury = (thrown: unknown): Ended => ({
-    outcome: 'dead',
-    diagnostic: deadDiagnostic(thrown, run.path),
-  });
   try {
     const text = rules(event, run);
-    return text instanceof Promise ? text.then(conclude).catch(bury) : conclude(text);
+    if (typeof text === 'string') return finish(text);
+    return text === undefined ? filtered(run) : leadLater(text, run, finish);
   } catch (thrown) {
-    return bury(thrown);
+    return dead(thrown, run);
   }
+}
+
+/** The same, where an interpreted expression has to be waited for. */
+async function leadLater<Result>(
+  promise: Promise<string | undefined>,
+  run: Run,
+  finish: (text: string) => Result,
+): Promise<Result | Ended> {
+  try {
+    const text = await promise;
+    return text === undefined ? filtered(run) : finish(text);
+  } catch (thrown) {
+    return dead(thrown, run);
+  }
+}
+
+function filtered({ filtered: reason }: Run): Ended {
+  return { outcome: 'filtered', reason };
+}
+
+function dead(thrown: unknown, { path }: Run): Ended {
+  return { outcome: 'dead', diagnostic: deadDiagnostic(thrown, path) };
 }

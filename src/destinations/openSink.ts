@@ -1,7 +1,7 @@
 import { readAwsSettings, readSetting, requireSetting } from '../aws/readAwsSettings.ts';
 import type { Sink } from '../batch/Sink.ts';
+import type { DestinationKind } from '../catalog/DestinationKind.ts';
 import type { EncodedRecord } from '../compiler/Encoded.ts';
-import type { DestinationKind } from '../compiler/Lane.ts';
 import { openDynamoDbSink } from './dynamodb/openDynamoDbSink.ts';
 import { openKinesisSink } from './kinesis/openKinesisSink.ts';
 

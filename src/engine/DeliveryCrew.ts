@@ -4,7 +4,8 @@ import type { SinkState } from '../batch/SinkState.ts';
 import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { SpoolReader } from '../spool/SpoolReader.ts';
-import { type Log, logDiagnostic, logException } from '../telemetry/Log.ts';
+import type { Step } from '../spool/Step.ts';
+import { type Log, logDiagnostic } from '../telemetry/Log.ts';
 import { closedOutlet } from './closedOutlet.ts';
 import { DeliveryLine } from './DeliveryLine.ts';
 import type { DeliveryState } from './DeliveryState.ts';
@@ -32,19 +33,15 @@ export class DeliveryCrew {
   readonly #writer: ProgressWriter;
   readonly #log: Log;
   #head = 0;
+  #stored: (ok: boolean) => void = () => {};
 
   constructor(options: DeliveryCrewOptions) {
-    const { reader, clock, report } = options;
+    const { clock, report } = options;
     this.#options = options;
     this.#log = {
       write: (level, message, fields = {}) => report({ kind: 'log', level, message, fields }),
     };
-    this.#writer = new ProgressWriter({
-      reader,
-      clock,
-      onFailure: (error) =>
-        logException(this.#log, 'the positions of the cursors could not be stored', error),
-    });
+    this.#writer = new ProgressWriter({ clock, store: (steps) => this.#store(steps) });
   }
 
   /** Resolves when the order is carried out. Those for one integration must not overlap. */
@@ -58,6 +55,8 @@ export class DeliveryCrew {
         return this.#open(order.integration);
       case 'close':
         return this.#close(order.integration, order.patience);
+      case 'stored':
+        return this.#stored(order.ok);
       case 'end':
         await this.#writer.close();
         return this.#options.reader.close();
@@ -112,6 +111,14 @@ export class DeliveryCrew {
       await this.#writer.remove(line);
     }
     this.#options.report({ kind: 'closed', integration });
+  }
+
+  /** The main thread writes to the spool, and it alone: a thread that ends must not leave it locked. */
+  #store(steps: readonly Step[]): Promise<boolean> {
+    return new Promise((resolve) => {
+      this.#stored = resolve;
+      this.#options.report({ kind: 'steps', steps });
+    });
   }
 
   #park(integration: string, diagnostic: Diagnostic): void {

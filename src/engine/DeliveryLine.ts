@@ -6,13 +6,13 @@ import type { Lane } from '../compiler/Lane.ts';
 import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { Chunk } from '../spool/Chunk.ts';
-import { type DeadLetter, deadLetterId } from '../spool/DeadLetter.ts';
 import type { Progress } from '../spool/Progress.ts';
-import type { Advance, SpoolReader } from '../spool/SpoolReader.ts';
+import type { SpoolReader } from '../spool/SpoolReader.ts';
+import type { Step } from '../spool/Step.ts';
 import { hears, type Subscription } from '../spool/Subscription.ts';
 import { Bell } from './Bell.ts';
 import { BodyPool, type PooledBody } from './BodyPool.ts';
-import { type Flight, Frontier, type PassedDeath } from './Frontier.ts';
+import { type Cause, type Flight, Frontier } from './Frontier.ts';
 
 /** Events taken from the spool and not yet passed by the stored cursor: what a crash may deliver twice. */
 const eventsAhead = 50_000;
@@ -84,14 +84,14 @@ export class DeliveryLine {
   }
 
   /** Where the cursor stands now, if it has moved since the last call: to be stored, and then told by `stored`. */
-  step(): Advance | undefined {
+  step(): Step | undefined {
     const { chunk, index } = this.#frontier.progress;
     if (chunk === this.#stepped.chunk && index === this.#stepped.index) return undefined;
     const { progress, deaths } = this.#frontier.step();
     this.#stepped = progress;
     this.#passed = this.#frontier.passed;
     const { integration } = this.#options;
-    return { integration, progress, dead: this.#lettersOf(deaths) };
+    return { integration, progress, deaths };
   }
 
   /** The cursor cannot move on before a step is stored. */
@@ -147,7 +147,7 @@ export class DeliveryLine {
     } else if (encoded.outcome === 'filtered') {
       this.#frontier.settle(flight, index, encoded.reason);
     } else {
-      this.#frontier.settle(flight, index, 'dead', { diagnostic: encoded.diagnostic, attempts: 0 });
+      this.#frontier.settle(flight, index, 'dead', this.#causeOf({ ...encoded, attempts: 0 }));
     }
   }
 
@@ -171,9 +171,14 @@ export class DeliveryLine {
     this.#bodies.release(body);
     if (settlement.kind === 'delivered') this.#frontier.settle(flight, index, 'delivered');
     else if (settlement.kind === 'filtered') this.#frontier.settle(flight, index, settlement.reason);
-    else this.#frontier.settle(flight, index, 'dead', settlement);
+    else this.#frontier.settle(flight, index, 'dead', this.#causeOf(settlement));
     this.#options.onMove();
     this.#bell.ring();
+  }
+
+  #causeOf({ diagnostic, attempts, reply }: Pick<Cause, 'diagnostic' | 'attempts' | 'reply'>): Cause {
+    const { revision, now } = this.#options;
+    return { diagnostic, attempts, revision, diedAt: now(), ...(reply === undefined ? {} : { reply }) };
   }
 
   #hasRoom(): boolean {
@@ -204,25 +209,6 @@ export class DeliveryLine {
     if (now - this.#turnStarted < slice) return;
     await nextTurn();
     this.#turnStarted = performance.now();
-  }
-
-  #lettersOf(deaths: readonly PassedDeath[]): DeadLetter[] {
-    const chunk = new Chunk();
-    return deaths.map((death) => {
-      if (chunk.number !== death.chunk) this.#options.reader.read(death.chunk, chunk);
-      const { buffer, start, end, flags } = chunk.at(death.index);
-      const bytes = Buffer.from(buffer.subarray(start, end));
-      return {
-        id: deadLetterId(death.chunk, death.index),
-        diagnostic: death.diagnostic,
-        revision: this.#options.revision,
-        attempts: death.attempts,
-        ...(death.reply === undefined ? {} : { reply: death.reply }),
-        receivedAt: chunk.receivedAt,
-        diedAt: this.#options.now(),
-        event: { buffer: bytes, start: 0, end: bytes.length, flags },
-      };
-    });
   }
 }
 

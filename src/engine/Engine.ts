@@ -70,6 +70,7 @@ export class Engine {
       clock,
       random,
       log,
+      store: (steps) => spool.advance(steps),
       onState: (integration, state) => this.#roster.hear(integration, state),
       onStop: () => this.metrics.workerStopped(),
     });

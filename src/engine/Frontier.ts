@@ -1,22 +1,12 @@
 import type { FilterReason } from '../compiler/Encoded.ts';
-import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
 import type { Progress } from '../spool/Progress.ts';
+import type { Death } from '../spool/Step.ts';
 
 /** What became of an event. */
 export type Fate = 'delivered' | 'dead' | FilterReason;
 
-/** What a dead letter has to tell, apart from the event. */
-export interface Death {
-  readonly diagnostic: Diagnostic;
-  readonly attempts: number;
-  readonly reply?: string;
-}
-
-/** A death that the frontier has passed. */
-export interface PassedDeath extends Death {
-  readonly chunk: number;
-  readonly index: number;
-}
+/** How an event died. */
+export type Cause = Omit<Death, 'chunk' | 'index'>;
 
 /** A chunk that has events under way. */
 export interface Flight {
@@ -25,7 +15,7 @@ export interface Flight {
   readonly eventSize: number;
   /** For each event, 0 or the number of its fate. */
   readonly fates: Uint8Array;
-  deaths: Map<number, Death> | undefined;
+  causes: Map<number, Cause> | undefined;
   /** The first event that is not settled. */
   passed: number;
   next: Flight | undefined;
@@ -49,7 +39,7 @@ export class Frontier {
   #delivered: number;
   #dead: number;
   readonly #filtered: Partial<Record<FilterReason, number>>;
-  #deaths: PassedDeath[] = [];
+  #deaths: Death[] = [];
   #deathBytes = 0;
   /** Events that were opened, and those of them that the frontier has passed. */
   opened = 0;
@@ -79,7 +69,7 @@ export class Frontier {
       chunk: number,
       eventSize: bytes / count,
       fates: new Uint8Array(count),
-      deaths: undefined,
+      causes: undefined,
       passed: this.#from,
       next: undefined,
     };
@@ -102,17 +92,17 @@ export class Frontier {
     this.#from = 0;
   }
 
-  settle(flight: Flight, index: number, fate: Fate, death?: Death): void {
+  settle(flight: Flight, index: number, fate: Fate, cause?: Cause): void {
     flight.fates[index] = fates.indexOf(fate) + 1;
-    if (death !== undefined) {
-      flight.deaths ??= new Map();
-      flight.deaths.set(index, death);
+    if (cause !== undefined) {
+      flight.causes ??= new Map();
+      flight.causes.set(index, cause);
     }
     if (flight === this.#first && index === flight.passed) this.#move();
   }
 
   /** The progress of this moment and what died since the last call, oldest first: to be stored together. */
-  step(): { progress: Progress; deaths: readonly PassedDeath[] } {
+  step(): { progress: Progress; deaths: readonly Death[] } {
     const step = { progress: this.progress, deaths: this.#deaths };
     this.#deaths = [];
     this.#deathBytes = 0;
@@ -142,9 +132,9 @@ export class Frontier {
 
   #bury(flight: Flight): void {
     this.#dead++;
-    const death = flight.deaths?.get(flight.passed);
-    if (death === undefined) throw new Error('an event died without a reason');
+    const cause = flight.causes?.get(flight.passed);
+    if (cause === undefined) throw new Error('an event died without a cause');
     this.#deathBytes += flight.eventSize;
-    this.#deaths.push({ ...death, chunk: flight.chunk, index: flight.passed });
+    this.#deaths.push({ ...cause, chunk: flight.chunk, index: flight.passed });
   }
 }

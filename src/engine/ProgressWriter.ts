@@ -1,34 +1,31 @@
 import type { CancelTimer, Clock } from '../batch/Clock.ts';
-import type { Advance, SpoolReader } from '../spool/SpoolReader.ts';
+import type { Step } from '../spool/Step.ts';
 
 /** What has a cursor to be stored from time to time. */
 export interface Stepping {
   /** A step would be welcome before the interval is over. */
   readonly isUrgent: boolean;
   /** The step since the last call; undefined when there was none. */
-  step(): Advance | undefined;
+  step(): Step | undefined;
   stored(): void;
 }
 
 export interface ProgressWriterOptions {
-  readonly reader: Pick<SpoolReader, 'advance'>;
+  /** Stores them in one transaction. @returns false when that failed: they will be tried again. */
+  readonly store: (steps: readonly Step[]) => Promise<boolean>;
   readonly clock: Clock;
-  readonly onFailure: (error: unknown) => void;
 }
 
 /** Milliseconds. What is settled within such a time may be delivered twice after a crash. */
 const interval = 100;
 const retryAfter = 1000;
 
-/**
- * Stores the steps of all lines of a thread together, one transaction at a time and not too often: every
- * transaction waits for the disk, and the appends of the main thread wait for it too.
- */
+/** Stores the steps of all lines of a thread together, and not too often: every transaction waits for the disk. */
 export class ProgressWriter {
   readonly #options: ProgressWriterOptions;
   readonly #lines = new Set<Stepping>();
   /** Steps taken from their lines and not stored yet: when storing fails, the same ones are tried again. */
-  readonly #steps = new Map<Stepping, Advance>();
+  readonly #steps = new Map<Stepping, Step>();
   #cancelTimer: CancelTimer | undefined;
   #lastTurn: Promise<unknown> = Promise.resolve();
 
@@ -90,12 +87,7 @@ export class ProgressWriter {
       if (step !== undefined) this.#steps.set(line, step);
     }
     if (this.#steps.size === 0) return 'idle';
-    try {
-      await this.#options.reader.advance([...this.#steps.values()]);
-    } catch (error) {
-      this.#options.onFailure(error);
-      return 'failed';
-    }
+    if (!(await this.#options.store([...this.#steps.values()]))) return 'failed';
     const stored = [...this.#steps.keys()];
     this.#steps.clear();
     for (const line of stored) line.stored();

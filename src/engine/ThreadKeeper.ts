@@ -2,7 +2,8 @@ import { backoffDelay } from '../batch/backoffDelay.ts';
 import type { CancelTimer, Clock } from '../batch/Clock.ts';
 import { revealConfig } from '../catalog/revealConfig.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
-import { type Log, logDiagnostic } from '../telemetry/Log.ts';
+import type { Step } from '../spool/Step.ts';
+import { type Log, logDiagnostic, logException } from '../telemetry/Log.ts';
 import type { DeliveryState } from './DeliveryState.ts';
 import type { StartThread, ThreadHandle } from './ThreadHandle.ts';
 import type { SealedIntegration } from './ThreadIntegration.ts';
@@ -16,6 +17,8 @@ export interface ThreadKeeperOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
+  /** Stores the steps of its integrations. */
+  readonly store: (steps: readonly Step[]) => Promise<void>;
   readonly onState: (integration: string, state: DeliveryState) => void;
   /** The thread ended unexpectedly. */
   readonly onStop: () => void;
@@ -39,7 +42,9 @@ export class ThreadKeeper {
   #head = 0;
   #startedAt = 0;
   #stops = 0;
+  #storing: Promise<void> = Promise.resolve();
   #cancelRestart: CancelTimer | undefined;
+  #ending = false;
   #ended: (() => void) | undefined;
 
   constructor(options: ThreadKeeperOptions) {
@@ -64,12 +69,12 @@ export class ThreadKeeper {
   close(integration: string, patience: number): Promise<void> {
     this.#integrations.delete(integration);
     const thread = this.#thread;
-    if (thread === undefined) return Promise.resolve();
+    if (thread === undefined) return this.#storing;
     return new Promise((resolve) => {
       const cancel = this.#options.clock.setTimer(patience + grace, () => void thread.terminate());
       this.#closing.set(integration, () => {
         cancel();
-        resolve();
+        resolve(this.#storing);
       });
       thread.post({ kind: 'close', integration, patience });
     });
@@ -82,6 +87,7 @@ export class ThreadKeeper {
 
   /** Ends the thread, in which nothing is open any more. */
   async end(): Promise<void> {
+    this.#ending = true;
     this.#cancelRestart?.();
     const thread = this.#thread;
     if (thread === undefined) return;
@@ -96,6 +102,7 @@ export class ThreadKeeper {
   }
 
   #start(): void {
+    if (this.#ending) return;
     this.#startedAt = this.#options.clock.now();
     this.#thread = this.#options.start({
       report: (report) => this.#hear(report),
@@ -121,7 +128,20 @@ export class ThreadKeeper {
     const { log, number, onState } = this.#options;
     if (report.kind === 'log') log.write(report.level, report.message, { worker: number, ...report.fields });
     else if (report.kind === 'closed') this.#closed(report.integration);
+    else if (report.kind === 'steps') this.#storing = this.#store(report.steps);
     else if (this.#integrations.has(report.integration)) onState(report.integration, report.state);
+  }
+
+  async #store(steps: readonly Step[]): Promise<void> {
+    const { store, log, number } = this.#options;
+    const ok = await store(steps).then(
+      () => true,
+      (error) => {
+        logException(log, 'the positions of the cursors could not be stored', error, { worker: number });
+        return false;
+      },
+    );
+    this.#post({ kind: 'stored', ok });
   }
 
   #closed(integration: string): void {
@@ -143,6 +163,7 @@ export class ThreadKeeper {
     for (const integration of this.#integrations.keys()) onState(integration, { kind: 'starting' });
     this.#stops = clock.now() - this.#startedAt >= soundAfter ? 1 : this.#stops + 1;
     const delay = backoffDelay(restart, this.#stops, random);
-    this.#cancelRestart = clock.setTimer(delay, () => this.#start());
+    // What the thread had reported must be on disk before another reads where to go on.
+    this.#cancelRestart = clock.setTimer(delay, () => void this.#storing.then(() => this.#start()));
   }
 }

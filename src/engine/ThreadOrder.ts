@@ -7,5 +7,7 @@ export type ThreadOrder =
   | { readonly kind: 'open'; readonly integration: ThreadIntegration }
   /** Answered with `closed`, once what was under way is settled or `patience` milliseconds are over. */
   | { readonly kind: 'close'; readonly integration: string; readonly patience: number }
+  /** Answers `steps`: whether they are on disk. */
+  | { readonly kind: 'stored'; readonly ok: boolean }
   /** Nothing is open any more: the thread may end. */
   | { readonly kind: 'end' };

@@ -1,3 +1,4 @@
+import type { Step } from '../spool/Step.ts';
 import type { LogFields, LogLevel } from '../telemetry/Log.ts';
 import type { DeliveryState } from './DeliveryState.ts';
 
@@ -5,6 +6,8 @@ import type { DeliveryState } from './DeliveryState.ts';
 export type ThreadReport =
   | { readonly kind: 'state'; readonly integration: string; readonly state: DeliveryState }
   | { readonly kind: 'closed'; readonly integration: string }
+  /** To be stored and answered with `stored` before the next ones. */
+  | { readonly kind: 'steps'; readonly steps: readonly Step[] }
   | {
       readonly kind: 'log';
       readonly level: LogLevel;

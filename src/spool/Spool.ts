@@ -4,6 +4,7 @@ import type { Audience } from './Audience.ts';
 import type { DeadLetter } from './DeadLetter.ts';
 import type { SpoolRoom } from './SpoolRoom.ts';
 import type { StateTable } from './StateTable.ts';
+import type { Step } from './Step.ts';
 
 /**
  * The durable queue between those who accept events and those who deliver them, with everything that has to agree
@@ -46,6 +47,14 @@ export interface Spool {
 
   /** Forgets an integration with its counts and dead letters. Nobody may be delivering for it meanwhile. */
   remove(integration: string): Promise<void>;
+
+  /**
+   * Stores steps of some integrations, each with its dead letters, in one transaction. A step repeats or continues
+   * the last one of its integration.
+   *
+   * @throws SpoolFault when the write failed: nothing of it is stored, and the same steps can be tried again.
+   */
+  advance(steps: readonly Step[]): Promise<void>;
 
   /** All integrations that were ever installed and not removed, read in one transaction. */
   accounts(): Account[];

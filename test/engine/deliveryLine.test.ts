@@ -7,6 +7,7 @@ import { DeliveryLine } from '../../src/engine/DeliveryLine.ts';
 import { ProgressWriter } from '../../src/engine/ProgressWriter.ts';
 import { LmdbReader } from '../../src/spool/lmdb/LmdbReader.ts';
 import { LmdbSpool } from '../../src/spool/lmdb/LmdbSpool.ts';
+import type { Step } from '../../src/spool/Step.ts';
 import { type Ledger, ledgerOf } from '../../src/telemetry/Ledger.ts';
 import { eventsOf, textOf } from '../spool/eventsOf.ts';
 import { temporaryFolder } from '../spool/temporaryFolder.ts';
@@ -37,10 +38,8 @@ class Bench {
     this.reader = new LmdbReader(this.path);
     this.#lane = lane;
     this.sink = sink;
-    const onFailure = (error: unknown) => {
-      throw error;
-    };
-    this.writer = new ProgressWriter({ reader: this.reader, clock: systemClock, onFailure });
+    const store = (steps: readonly Step[]) => this.spool.advance(steps).then(() => true);
+    this.writer = new ProgressWriter({ store, clock: systemClock });
     this.spool.onHead((head) => this.line?.extendTo(head));
     onTestFinished(() => this.close());
   }
@@ -199,7 +198,7 @@ describe('a delivery line', () => {
     await bench.spool.install(integration);
     await bench.append(numbered(0, 5));
     const progress = { chunk: 1, index: 3, delivered: 3, filtered: {}, dead: 0 };
-    await bench.reader.advance([{ integration, progress, dead: [] }]);
+    await bench.spool.advance([{ integration, progress, deaths: [] }]);
     bench.open();
     expect(await bench.settled(5)).toMatchObject({ delivered: 5 });
     expect(bench.sink.texts).toEqual(numbered(3, 5));

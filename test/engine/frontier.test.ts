@@ -4,7 +4,8 @@ import { diagnose } from '../../src/diagnostics/diagnose.ts';
 import { type Fate, type Flight, Frontier } from '../../src/engine/Frontier.ts';
 
 const start = { chunk: 1, index: 0, delivered: 0, filtered: {}, dead: 0 };
-const death = { diagnostic: diagnose('engine/lane-failed', { cause: 'a test' }), attempts: 1 };
+const diagnostic = diagnose('engine/lane-failed', { cause: 'a test' });
+const death = { diagnostic, revision: 1, attempts: 1, diedAt: 0 };
 
 const chunk = (number: number, count: number) => ({ number, count, bytes: count * 100 });
 

@@ -32,8 +32,7 @@ export function fakeThreads(openOutlet: OpenOutlet): FakeThreads {
       if (ended) return;
       ended = true;
       running.delete(stop);
-      // What the crew still does must not reach the store, as if its thread were gone.
-      reader.advance = () => Promise.reject(new Error('the thread is gone'));
+      // What the crew still does must reach nobody, as if its thread were gone.
       reader.read = () => false;
       setImmediate(() => stopped(cause));
     };

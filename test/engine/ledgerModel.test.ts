@@ -3,15 +3,16 @@ import { expect, it } from 'vitest';
 import { diagnose } from '../../src/diagnostics/diagnose.ts';
 import { type Fate, type Flight, Frontier } from '../../src/engine/Frontier.ts';
 import { Chunk } from '../../src/spool/Chunk.ts';
-import { deadLetterId } from '../../src/spool/DeadLetter.ts';
 import { LmdbReader } from '../../src/spool/lmdb/LmdbReader.ts';
 import { LmdbSpool } from '../../src/spool/lmdb/LmdbSpool.ts';
 import { hears } from '../../src/spool/Subscription.ts';
 import { ledgerOf } from '../../src/telemetry/Ledger.ts';
-import { eventsOf, textOf } from '../spool/eventsOf.ts';
+import { eventsOf } from '../spool/eventsOf.ts';
 import { temporaryFolder } from '../spool/temporaryFolder.ts';
 
 const integration = 'int_a';
+const diagnostic = diagnose('engine/lane-failed', { cause: 'a test' });
+const cause = { diagnostic, revision: 1, attempts: 1, diedAt: 0 };
 const fates: Fate[] = ['delivered', 'delivered', 'when', 'condition', 'dead'];
 
 type Command =
@@ -53,7 +54,7 @@ class Delivery {
   #reader: LmdbReader;
   #frontier: Frontier;
   #next = 1;
-  open: { flight: Flight; index: number; receivedAt: number; text: string }[] = [];
+  open: { flight: Flight; index: number }[] = [];
 
   constructor(path: string) {
     this.#path = path;
@@ -85,7 +86,7 @@ class Delivery {
     if (hears(integration, this.#reader.subscriptions(integration), chunk)) {
       const flight = this.#frontier.open(chunk);
       for (let index = flight.passed; index < chunk.count; index++) {
-        this.open.push({ flight, index, receivedAt: chunk.receivedAt, text: textOf(chunk.at(index)) });
+        this.open.push({ flight, index });
       }
     } else this.#frontier.skip(this.#next);
     this.#next++;
@@ -94,21 +95,12 @@ class Delivery {
   settle(which: number, fate: Fate): void {
     const [event] = this.open.splice(which % this.open.length, 1);
     if (event === undefined) return;
-    const death = { diagnostic: diagnose('engine/lane-failed', { cause: event.text }), attempts: 1 };
-    this.#frontier.settle(event.flight, event.index, fate, fate === 'dead' ? death : undefined);
+    this.#frontier.settle(event.flight, event.index, fate, fate === 'dead' ? cause : undefined);
   }
 
   async store(): Promise<void> {
     const { progress, deaths } = this.#frontier.step();
-    const chunk = new Chunk();
-    const dead = deaths.map((death) => {
-      this.#reader.read(death.chunk, chunk);
-      const event = chunk.at(death.index);
-      const [copy = event] = eventsOf(textOf(event));
-      const id = deadLetterId(death.chunk, death.index);
-      return { ...death, id, revision: 1, receivedAt: 0, diedAt: 0, event: copy };
-    });
-    await this.#reader.advance([{ integration, progress, dead }]);
+    await this.spool.advance([{ integration, progress, deaths }]);
   }
 
   /** The events behind the stored cursor, counted one by one. */

@@ -39,7 +39,7 @@ const refusals = [...refused];
 
 // LMDB uses freed pages again one transaction later, and steps of the cursors come all the time.
 const progress = { chunk: stored + 1, index: 0, delivered: stored * 100, filtered: {}, dead: 0 };
-const step = () => reader.advance([{ integration: 'int_a', progress, dead: [] }]);
+const step = () => spool.advance([{ integration: 'int_a', progress, deaths: [] }]);
 await step();
 await spool.trim();
 await step();

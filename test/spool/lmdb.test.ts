@@ -56,9 +56,13 @@ describe('the spool in LMDB on its disk', () => {
     }
     expect(found).toBeGreaterThan(0);
     writeFileSync(file, bytes);
+    const opened = new LmdbSpool({ path, limit: 1e9 });
     const reader = new LmdbReader(path);
-    onTestFinished(() => reader.close());
-    return { path, reader };
+    onTestFinished(async () => {
+      await reader.close();
+      await opened.close();
+    });
+    return { spool: opened, reader };
   }
 
   it('sees that the bytes of an event have changed, and still knows how many there were', async () => {
@@ -71,10 +75,8 @@ describe('the spool in LMDB on its disk', () => {
   });
 
   it('sees that the head of a chunk has changed, and goes on numbering behind it', async () => {
-    const { path, reader } = await damaged('source:damaged_source\u0011');
+    const { spool, reader } = await damaged('source:damaged_source\u0011');
     expect(reader.read(1, new Chunk())).toBe(false);
-    const spool = new LmdbSpool({ path, limit: 1e9 });
-    onTestFinished(() => spool.close());
     await spool.append(eventsOf('{}'), { source: 'web' }, 0);
     expect(spool.head).toBe(2);
   });

@@ -2,12 +2,13 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { diagnose } from '../../src/diagnostics/diagnose.ts';
 import { type Account, inFlight } from '../../src/spool/Account.ts';
 import { Chunk } from '../../src/spool/Chunk.ts';
-import type { DeadLetter } from '../../src/spool/DeadLetter.ts';
+import { deadLetterId } from '../../src/spool/DeadLetter.ts';
 import { Overload } from '../../src/spool/Overload.ts';
 import type { Progress } from '../../src/spool/Progress.ts';
 import type { Spool } from '../../src/spool/Spool.ts';
 import { SpoolFault } from '../../src/spool/SpoolFault.ts';
 import type { SpoolReader } from '../../src/spool/SpoolReader.ts';
+import type { Death } from '../../src/spool/Step.ts';
 import { hears } from '../../src/spool/Subscription.ts';
 import { eventsOf, textOf } from './eventsOf.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
@@ -57,15 +58,14 @@ export function describeSpool(
     ...counts,
   });
 
-  const letter = (id: string, text: string): DeadLetter => ({
-    id,
+  const death = (chunk: number, index: number): Death => ({
+    chunk,
+    index,
     diagnostic: diagnose('engine/lane-failed', { cause: 'a test' }),
     revision: 3,
     attempts: 2,
     reply: 'ValidationException',
-    receivedAt: 1000,
     diedAt: 2000,
-    event: eventsOf(text)[0] ?? { buffer: Buffer.alloc(0), start: 0, end: 0, flags: 0 },
   });
 
   describe(`${name} as a queue`, () => {
@@ -125,8 +125,8 @@ export function describeSpool(
       const first = await start();
       await first.spool.install('int_a');
       await first.spool.append(eventsOf('{"a":1}', '{"b":2}'), { source: 'web' }, 5);
-      await first.reader.advance([
-        { integration: 'int_a', progress: done(1, { index: 1, delivered: 1 }), dead: [] },
+      await first.spool.advance([
+        { integration: 'int_a', progress: done(1, { index: 1, delivered: 1 }), deaths: [] },
       ]);
       await first.close();
       const { spool, reader } = await start(first.folder);
@@ -190,8 +190,8 @@ export function describeSpool(
       const { spool, reader } = await start();
       await spool.install('int_a');
       await spool.append(eventsOf('{}', '{}', '{}'), { source: 'web' }, 0);
-      await reader.advance([
-        { integration: 'int_a', progress: done(1, { index: 1, delivered: 1 }), dead: [] },
+      await spool.advance([
+        { integration: 'int_a', progress: done(1, { index: 1, delivered: 1 }), deaths: [] },
       ]);
       expect(await spool.retire('int_a')).toBe(2);
       await spool.append(eventsOf('{}', '{}'), { source: 'web' }, 0);
@@ -207,12 +207,10 @@ export function describeSpool(
     });
 
     it('forgets an integration that is removed', async () => {
-      const { spool, reader } = await start();
+      const { spool } = await start();
       await spool.install('int_a');
       await spool.append(eventsOf('{}'), { integration: 'int_a' }, 0);
-      await reader.advance([
-        { integration: 'int_a', progress: done(2, { dead: 1 }), dead: [letter('1-0', '{}')] },
-      ]);
+      await spool.advance([{ integration: 'int_a', progress: done(2, { dead: 1 }), deaths: [death(1, 0)] }]);
       await spool.remove('int_a');
       expect(spool.account('int_a')).toBeUndefined();
       expect(spool.deadLetters('int_a', { limit: 10 })).toEqual([]);
@@ -227,8 +225,8 @@ export function describeSpool(
       await opened.spool.install('int_a');
       await opened.spool.install('int_ab');
       await opened.spool.append(eventsOf('{"n":0}', '{"n":1}', '{"n":2}'), { source: 'web' }, 1000);
-      const dead = [letter('1-0', '{"n":0}'), letter('1-1', '{"n":1}'), letter('1-2', '{"n":2}')];
-      await opened.reader.advance([{ integration: 'int_a', progress: done(2, { dead: 3 }), dead }]);
+      const deaths = [death(1, 0), death(1, 1), death(1, 2)];
+      await opened.spool.advance([{ integration: 'int_a', progress: done(2, { dead: 3 }), deaths }]);
       return opened;
     }
 
@@ -294,14 +292,14 @@ export function describeSpool(
       for (let count = 0; count < 5; count++) await spool.append(batch(), { source: 'web' }, 0);
       const before = spool.room.used;
       expect(before).toBeGreaterThanOrEqual(5 * 20_000);
-      await reader.advance([{ integration: 'int_a', progress: done(6), dead: [] }]);
-      await reader.advance([{ integration: 'int_b', progress: done(3), dead: [] }]);
+      await spool.advance([{ integration: 'int_a', progress: done(6), deaths: [] }]);
+      await spool.advance([{ integration: 'int_b', progress: done(3), deaths: [] }]);
       expect(await spool.trim()).toBe(2);
       expect(await spool.trim()).toBe(0);
       expect(reader.read(2, new Chunk())).toBe(false);
       expect(reader.read(3, new Chunk())).toBe(true);
       expect(spool.room.used).toBe((before / 5) * 3);
-      await reader.advance([{ integration: 'int_b', progress: done(6), dead: [] }]);
+      await spool.advance([{ integration: 'int_b', progress: done(6), deaths: [] }]);
       await spool.trim();
       await close();
       const again = await start(folder);
@@ -318,7 +316,7 @@ export function describeSpool(
     });
 
     it('refuses events at the limit, names who holds the space, and takes them again when there is room', async () => {
-      const { spool, reader } = await start(temporaryFolder(), 100_000);
+      const { spool } = await start(temporaryFolder(), 100_000);
       await spool.install('int_quick');
       await spool.install('int_stalled');
       let refusal: unknown;
@@ -327,7 +325,7 @@ export function describeSpool(
           refusal = error;
         });
         const progress = done(spool.head + 1, { delivered: 20 * spool.head });
-        await reader.advance([{ integration: 'int_quick', progress, dead: [] }]);
+        await spool.advance([{ integration: 'int_quick', progress, deaths: [] }]);
         await spool.trim();
       }
       expect(refusal).toBeInstanceOf(Overload);
@@ -335,23 +333,21 @@ export function describeSpool(
       expect(refusal instanceof Overload && refusal.message).toContain('int_stalled');
       expect(spool.room).toMatchObject({ limit: 100_000, holder: 'int_stalled' });
       expect(account(spool, 'int_stalled').accepted).toBe(20 * spool.head);
-      await reader.advance([{ integration: 'int_stalled', progress: done(spool.head + 1), dead: [] }]);
+      await spool.advance([{ integration: 'int_stalled', progress: done(spool.head + 1), deaths: [] }]);
       await spool.trim();
       await spool.append(batch(), { source: 'web' }, 0);
     });
 
     it('counts dead letters as space, and gives it back when they are dropped', async () => {
-      const { spool, reader } = await start(temporaryFolder(), 100_000);
+      const { spool } = await start(temporaryFolder(), 100_000);
       await spool.install('int_a');
-      const dead = Array.from({ length: 90 }, (_, index) => letter(`1-${index}`, kilobyte));
+      await spool.append(eventsOf(...Array<string>(60).fill(kilobyte)), { source: 'web' }, 0);
       await spool.append(eventsOf('{}'), { source: 'web' }, 0);
-      await reader.advance([{ integration: 'int_a', progress: done(2), dead }]);
+      const deaths = Array.from({ length: 60 }, (_, index) => death(1, index));
+      await spool.advance([{ integration: 'int_a', progress: done(2, { dead: 60 }), deaths }]);
       await spool.trim();
       await expect(spool.append(batch(), { source: 'web' }, 0)).rejects.toThrow(/int_a/);
-      await spool.drop(
-        'int_a',
-        dead.map(({ id }) => id),
-      );
+      await spool.drop('int_a', deaths.map(deadLetterId));
       await spool.trim();
       await spool.append(batch(), { source: 'web' }, 0);
     });

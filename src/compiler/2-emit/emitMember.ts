@@ -1,9 +1,11 @@
 import type { Mapping } from '../../blueprint/Mapping.ts';
+import type { Json } from '../../blueprint/plainValue.ts';
 import { type Code, code, indentCode, joinCode } from '../../expression/code/Code.ts';
 import { isStamped } from '../1-read/isStamped.ts';
 import { jsonForms } from '../kinesis/jsonForms.ts';
 import { mapValue } from '../runtime/mapValue.ts';
 import { omit } from '../runtime/omit.ts';
+import { Run } from '../runtime/Run.ts';
 import { fault, type TransformFault } from '../runtime/TransformFault.ts';
 import type { Emission } from './Emission.ts';
 import { emitExpression } from './emitExpression.ts';
@@ -55,6 +57,8 @@ export function emitMember(
     const append = members.take(code`${begun} + ${inner.text}`, close + list.close, always);
     return emitGuards(mapping, joinCode([statements, append]), undefined, path, emission);
   }
+  const constant = always ? foldConstant(mapping, path, depth, emission) : undefined;
+  if (constant !== undefined) return members.take(members.begin(head + constant), '', true);
   const target = emission.local('value');
   const missing = mapping.required ? throwMissing(path, emission) : undefined;
   const work = joinCode([
@@ -84,6 +88,31 @@ export function writesFields(
   mapping: Mapping,
 ): mapping is Mapping & { source: Extract<Mapping['source'], { kind: 'fields' }> } {
   return mapping.source.kind === 'fields' && mapping.transforms.length === 0;
+}
+
+/**
+ * The text of a value that no event can change, made once and for all. Undefined for one that is missing, and for one
+ * that cannot be written: that is told of each event.
+ */
+function foldConstant(mapping: Mapping, path: string, depth: number, emission: Emission): string | undefined {
+  const { source, transforms, values, type = 'any', list } = mapping;
+  if (transforms.length > 0 || values !== undefined) return undefined;
+  const value = constantOf(source, emission);
+  if (value === undefined || value === null) return undefined;
+  const form = emission.forms[type];
+  try {
+    const listed = list && !Array.isArray(value) ? [value] : value;
+    const text = form.append(form.open, listed, path, new Run(0, undefined, false), false, depth);
+    return text && text + form.close;
+  } catch (thrown) {
+    return omit(thrown);
+  }
+}
+
+function constantOf(source: Mapping['source'], { integrationId }: Emission): Json | undefined {
+  if (source.kind === 'value') return source.value;
+  const [path, ...others] = source.kind === 'from' ? source.paths : [];
+  return path?.text === 'integration_id' && others.length === 0 ? integrationId : undefined;
 }
 
 /** Source, transform, values, default, list: the order of work that the contract fixes. */
@@ -178,13 +207,10 @@ export function emitAppend(
 
 /** Only what is copied from the event as it is can rely on what the scan at ingest found. */
 export function cleanliness({ source, transforms, values, default: fallback }: Mapping, run: Code): Code {
-  const isCopy =
-    source.kind === 'from' &&
-    source.paths.every(({ root }) => !isStamped(root)) &&
-    transforms.length === 0 &&
-    values === undefined &&
-    fallback === undefined;
-  return isCopy ? code`${run}.clean` : code`false`;
+  const reworked = transforms.length > 0 || values !== undefined || fallback !== undefined;
+  if (source.kind !== 'from' || reworked) return code`false`;
+  if (source.paths.every(({ text }) => text === 'sent_at')) return code`true`;
+  return source.paths.some(({ root }) => isStamped(root)) ? code`false` : code`${run}.clean`;
 }
 
 /** A false `when` skips the work; under `on_mismatch: omit` a fault ends it and `omitted` runs instead. */

@@ -12,9 +12,11 @@ const longestKept = 64;
  * What stands before a member: nothing, a value that is closed, or a text (of a string or a number) that is not.
  * Closing the text together with opening the member saves a concatenation, the dearest thing in a transform.
  */
-export type MemberPlace = 'first' | 'afterValue' | 'afterText';
+export const places = { first: 0, afterValue: 1, afterText: 2 } as const;
 
-const befores: Record<MemberPlace, string> = { first: '', afterValue: ',', afterText: '"},' };
+export type MemberPlace = (typeof places)[keyof typeof places];
+
+const befores = ['', ',', '"},'] as const;
 
 /** How a member of a map begins, for each kind of value: name, type and opening in one text. */
 export class MemberHeads {
@@ -27,8 +29,8 @@ export class MemberHeads {
   readonly list: string;
   readonly map: string;
 
-  constructor(place: MemberPlace, escapedName: string) {
-    const name = `${befores[place]}"${escapedName}":`;
+  constructor(before: string, escapedName: string) {
+    const name = `${before}"${escapedName}":`;
     this.name = name;
     this.string = `${name}{"S":"`;
     this.number = `${name}{"N":"`;
@@ -40,23 +42,20 @@ export class MemberHeads {
   }
 }
 
-const known: Record<MemberPlace, Map<string, MemberHeads>> = {
-  first: new Map(),
-  afterValue: new Map(),
-  afterText: new Map(),
-};
+const known = new Map<string, readonly MemberHeads[]>();
 
-/** @throws TransformFault for a name that DynamoDB would refuse. */
-export function memberHeads(name: string, place: MemberPlace, path: string): MemberHeads {
-  return known[place].get(name) ?? learn(name, place, path);
+/** The heads of a member, by its place. @throws TransformFault for a name that DynamoDB would refuse. */
+export function memberHeads(name: string, path: string): readonly MemberHeads[] {
+  return known.get(name) ?? learn(name, path);
 }
 
-function learn(name: string, place: MemberPlace, path: string): MemberHeads {
+function learn(name: string, path: string): readonly MemberHeads[] {
   if (name === '') throw fault('transform/attribute-name', path, { problem: 'is empty' });
   if (name.length * 3 > longestName && Buffer.byteLength(name) > longestName) {
     throw fault('transform/attribute-name', path, { problem: `is longer than ${longestName} bytes` });
   }
-  const heads = new MemberHeads(place, escapeText(name, path));
-  if (name.length <= longestKept && known[place].size < mostKept) known[place].set(name, heads);
+  const escaped = escapeText(name, path);
+  const heads = befores.map((before) => new MemberHeads(before, escaped));
+  if (name.length <= longestKept && known.size < mostKept) known.set(name, heads);
   return heads;
 }

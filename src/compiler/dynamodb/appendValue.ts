@@ -6,7 +6,7 @@ import { inheritsMembers } from '../runtime/inheritsMembers.ts';
 import { digitsText, numberText } from '../runtime/numberText.ts';
 import type { Run } from '../runtime/Run.ts';
 import { fault } from '../runtime/TransformFault.ts';
-import { type MemberPlace, memberHeads } from './MemberHeads.ts';
+import { type MemberHeads, type MemberPlace, memberHeads, places } from './MemberHeads.ts';
 
 /**
  * AWS, "Quotas in Amazon DynamoDB": attributes nest up to 32 levels deep. The item counts as the first, so 31 are
@@ -49,8 +49,13 @@ export function appendList(
   let appended = text;
   for (let index = 0; index < values.length; index++) {
     // A hole or an undefined member keeps its place, as JSON would have it.
-    const value = exactMember(values[index], index, exact) ?? null;
-    appended = appendValue(index === 0 ? appended : `${appended},`, value, path, run, clean, depth + 1);
+    const value = (exact === undefined ? values[index] : exactMember(values[index], index, exact)) ?? null;
+    if (isMap(value, clean)) {
+      const open = index === 0 ? '{"M":{' : ',{"M":{';
+      appended = appendMap(appended + open, value, path, run, clean, depth + 1);
+    } else {
+      appended = appendValue(index === 0 ? appended : `${appended},`, value, path, run, clean, depth + 1);
+    }
   }
   return `${appended}]}`;
 }
@@ -67,30 +72,37 @@ export function appendMap(
   if (depth >= deepest) throw fault('transform/too-deep', path, { limit: deepest });
   const exact = run.digits?.get(members);
   let appended = text;
-  const inherits = inheritsMembers(members);
-  let place: MemberPlace = 'first';
+  const inherits = !clean && inheritsMembers(members);
+  let place: MemberPlace = places.first;
   for (const name in members) {
     const value = exact === undefined ? members[name] : exactMember(members[name], name, exact);
     if (value === undefined || (inherits && !Object.hasOwn(members, name))) continue;
-    const heads = memberHeads(name, place, path);
+    const heads = memberHeads(name, path)[place] as MemberHeads;
     if (typeof value === 'string') {
       appended = appended + heads.string + (clean ? value : escapeText(value, path));
-      place = 'afterText';
+      place = places.afterText;
       continue;
     }
     if (typeof value === 'number') {
       appended = appended + heads.number + numberText(value, path);
-      place = 'afterText';
+      place = places.afterText;
       continue;
     }
-    place = 'afterValue';
+    place = places.afterValue;
     if (typeof value === 'boolean') appended += value ? heads.true : heads.false;
     else if (value === null) appended += heads.null;
+    else if (isMap(value, clean))
+      appended = appendMap(appended + heads.map, value, path, run, clean, depth + 1);
     else if (Array.isArray(value))
       appended = appendList(appended + heads.list, value, path, run, clean, depth + 1);
     else appended = appendValue(appended + heads.name, value, path, run, clean, depth + 1);
   }
-  return appended + (place === 'afterText' ? '"}}}' : '}}');
+  return appended + (place === places.afterText ? '"}}}' : '}}');
+}
+
+/** A clean value is parsed JSON, of which every object that is no list is a map. */
+function isMap(value: unknown, clean: boolean): value is Record<string, unknown> {
+  return clean && typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function noValue(value: unknown, path: string) {

@@ -1,10 +1,7 @@
 import type { AudienceKey } from '../Audience.ts';
 import type { Subscription } from '../Subscription.ts';
 
-/**
- * The main thread's row of an integration. Its progress is another row, written by the thread that delivers: every
- * row has one writer, so that none needs to be read and written back under a lock.
- */
+/** What is kept of an integration beside its progress, which is another row: that one changes all the time. */
 export interface Installation {
   readonly retired: boolean;
   /** What has to be added to the counts of its audiences to give the events accepted since it was installed. */

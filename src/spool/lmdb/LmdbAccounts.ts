@@ -1,5 +1,6 @@
 import { type Account, inFlight } from '../Account.ts';
 import type { AudienceKey } from '../Audience.ts';
+import type { Progress } from '../Progress.ts';
 import type { Subscription } from '../Subscription.ts';
 import { acceptedBy, type Installation } from './Installation.ts';
 import type { LmdbLog } from './LmdbLog.ts';
@@ -71,6 +72,12 @@ export class LmdbAccounts {
       });
       installations.put(integration, this.#subscribed(integration, known, [...needed, subscription]));
     }
+  }
+
+  /** @param deadBytes what the letters of those that died on the way take. */
+  advance(integration: string, progress: Progress, deadBytes: number): void {
+    const before = this.#store.progress.get(integration)?.deadBytes ?? 0;
+    this.#store.progress.put(integration, { ...progress, deadBytes: before + deadBytes });
   }
 
   /** @returns how many events were in flight. */

@@ -1,14 +1,20 @@
 import type { EventBytes } from '../../envelope/EventBytes.ts';
 import type { AudienceKey } from '../Audience.ts';
-import { type DeadLetter, readDeadLetterId } from '../DeadLetter.ts';
+import { Chunk } from '../Chunk.ts';
+import { type DeadLetter, deadLetterId, readDeadLetterId } from '../DeadLetter.ts';
 import { chunkSize, encodeChunk } from '../encodeChunk.ts';
-import { decodeDeadLetter } from '../encodeDeadLetter.ts';
+import { decodeDeadLetter, encodeDeadLetter } from '../encodeDeadLetter.ts';
+import type { Death } from '../Step.ts';
 import type { LmdbLog } from './LmdbLog.ts';
 import type { DeadKey, LmdbStore } from './LmdbStore.ts';
 import { storedSize } from './storedSize.ts';
 
 /** Events that one chunk of a replay holds, as many as an ordinary batch may have. */
 const replayed = 1000;
+
+interface EncodedLetter extends Pick<Death, 'chunk' | 'index'> {
+  readonly value: Buffer;
+}
 
 /**
  * The dead letters of all integrations. The methods that write are to be called inside a transaction that is
@@ -21,6 +27,28 @@ export class LmdbDeadLetters {
   constructor(store: LmdbStore, log: LmdbLog) {
     this.#store = store;
     this.#log = log;
+  }
+
+  /** Gathers what a dead letter of each death has to hold, as the bytes to store. */
+  encode(deaths: readonly Death[]): EncodedLetter[] {
+    const source = new Chunk();
+    return deaths.map((death) => {
+      const { chunk, index, ...rest } = death;
+      const value = source.number === chunk ? undefined : this.#store.chunk(chunk);
+      if (value !== undefined) source.load(chunk, value);
+      if (source.number !== chunk || index >= source.count) {
+        throw new Error(`there is no event ${index} of chunk ${chunk}`);
+      }
+      const { receivedAt } = source;
+      const letter = { ...rest, id: deadLetterId(death), receivedAt, event: source.at(index) };
+      return { chunk, index, value: encodeDeadLetter(letter) };
+    });
+  }
+
+  /** @returns the bytes that they take. */
+  put(integration: string, letters: readonly EncodedLetter[]): number {
+    for (const { chunk, index, value } of letters) this.#store.dead.put([integration, chunk, index], value);
+    return letters.reduce((bytes, { value }) => bytes + storedSize(value.length), 0);
   }
 
   page(integration: string, { after, limit }: { after?: string; limit: number }): DeadLetter[] {

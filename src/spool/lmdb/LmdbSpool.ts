@@ -10,6 +10,7 @@ import type { Spool } from '../Spool.ts';
 import { SpoolFault } from '../SpoolFault.ts';
 import type { SpoolRoom } from '../SpoolRoom.ts';
 import type { StateTable } from '../StateTable.ts';
+import type { Step } from '../Step.ts';
 import { BufferPool } from './BufferPool.ts';
 import { CommitQueue } from './CommitQueue.ts';
 import { LmdbAccounts, type Survey } from './LmdbAccounts.ts';
@@ -117,6 +118,15 @@ export class LmdbSpool implements Spool {
     return this.#queue.alone(() => {
       this.#accounts.remove(integration);
       this.#letters.clear(integration);
+    });
+  }
+
+  async advance(steps: readonly Step[]): Promise<void> {
+    const buried = steps.map((step) => ({ ...step, letters: this.#letters.encode(step.deaths) }));
+    await this.#queue.share(0, () => {
+      for (const { integration, progress, letters } of buried) {
+        this.#accounts.advance(integration, progress, this.#letters.put(integration, letters));
+      }
     });
   }
 

@@ -35,12 +35,14 @@ export class LmdbStore {
 
   /**
    * @param path a folder, made when it is missing.
+   * @param access.readOnly for a thread that must not hold locks: the store is open in the main thread already.
    * @throws SpoolFault when it cannot be opened or was written in another format.
    */
-  constructor(path: string) {
+  constructor(path: string, { readOnly = false }: { readonly readOnly?: boolean } = {}) {
     try {
       this.root = open({
         path,
+        readOnly,
         maxDbs: 8,
         // With overlapping sync a commit resolves before it is on disk.
         overlappingSync: false,
