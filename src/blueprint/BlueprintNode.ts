@@ -13,6 +13,8 @@ export interface ScalarNode {
   readonly kind: 'scalar';
   readonly scalar: Scalar;
   readonly origin: Origin;
+  /** A null that takes back what a parent's patch added: it has done its work, whatever it meets later. */
+  readonly takesBack?: true;
 }
 
 export interface ListNode {

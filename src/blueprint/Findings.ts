@@ -38,8 +38,15 @@ export class Findings {
     return this.all().some(({ severity }) => severity === 'error');
   }
 
+  /** File by file in the order in which they came up, and from top to bottom. */
   all(): Diagnostic[] {
-    return [...this.#found.values()];
+    const found = [...this.#found.values()];
+    const files = [...new Set(found.map(({ file }) => file))];
+    const order = (a: Diagnostic, b: Diagnostic) =>
+      files.indexOf(a.file) - files.indexOf(b.file) ||
+      (a.span?.line ?? 0) - (b.span?.line ?? 0) ||
+      (a.span?.column ?? 0) - (b.span?.column ?? 0);
+    return found.toSorted(order);
   }
 }
 

@@ -21,7 +21,7 @@ export function mergePatch(
     const current = members.get(name);
     const inner = levelOf(level, name);
     if (isNull(change) && inner !== 'literal') {
-      if (!members.delete(name)) unneeded.push(change);
+      if (!members.delete(name) && !takesBack(change)) unneeded.push(change);
     } else if (level === 'entries') {
       members.set(name, isMap(current) && isMap(change) ? composePatches(current, change, inner) : change);
     } else if (!isMap(change) || (inner === 'literal' && !isMap(current))) {
@@ -40,8 +40,15 @@ export function composePatches(first: MapNode, second: MapNode, level: Level): M
   const members = membersBefore(first, second, level);
   for (const [name, change] of second.members) {
     const current = members.get(name);
-    const merges = isMap(change) && isMap(current);
-    members.set(name, merges ? composePatches(current, change, levelOf(level, name)) : change);
+    if (isMap(change) && isMap(current)) {
+      members.set(name, composePatches(current, change, levelOf(level, name)));
+    } else {
+      const added = current !== undefined && !isNull(current);
+      members.set(
+        name,
+        added && change.kind === 'scalar' && isNull(change) ? { ...change, takesBack: true } : change,
+      );
+    }
   }
   return withMembers(first, members);
 }
@@ -56,4 +63,10 @@ function membersBefore(target: MapNode, patch: MapNode, level: Level): Map<strin
   });
   if (named.length > 0) for (const kind of sourceKinds) if (!named.includes(kind)) members.delete(kind);
   return members;
+}
+
+/** Whether a patch, or a part of it, undoes what an earlier one did. */
+export function takesBack(node: BlueprintNode): boolean {
+  if (node.kind === 'scalar') return node.takesBack === true;
+  return node.kind === 'map' && [...node.members.values()].some(takesBack);
 }

@@ -2,7 +2,7 @@ import { isAscii } from 'node:buffer';
 import { isDeepStrictEqual } from 'node:util';
 import { type BlueprintNode, isMap, type MapNode, textOf, withMembers } from './BlueprintNode.ts';
 import type { Findings } from './Findings.ts';
-import { mergePatch } from './mergePatch.ts';
+import { mergePatch, takesBack } from './mergePatch.ts';
 import type { ItemKey, Plan } from './Plan.ts';
 import { plainValue } from './plainValue.ts';
 import { planItemRules } from './planItemRules.ts';
@@ -101,7 +101,7 @@ export function applyPatch(
   for (const removal of unneeded) {
     findings.add('override/no-effect', { name, what: 'removes what is not there' }, removal, 'key');
   }
-  if (unneeded.length === 0 && isDeepStrictEqual(plainValue(merged), plainValue(tree))) {
+  if (unneeded.length === 0 && !takesBack(patch) && isDeepStrictEqual(plainValue(merged), plainValue(tree))) {
     findings.add('override/no-effect', { name, what: 'says what already holds' }, place, 'key');
   }
   return merged;

@@ -31,10 +31,11 @@ function planOperation(node: BlueprintNode | undefined, findings: Findings): Map
   const mapping = planMapping(node, findings);
   if (node === undefined || mapping?.source.kind !== 'value') return mapping;
   const operation = mapping.source.value;
+  const place = (isMap(node) ? node.members.get('value') : undefined) ?? node;
   if (operation === 'put' && mapping.values === undefined) return undefined;
-  if (operation === 'update') findings.add('blueprint/operation-reserved', {}, node);
+  if (operation === 'update') findings.add('blueprint/operation-reserved', {}, place);
   else if (operation !== 'put' && operation !== 'delete' && mapping.values === undefined) {
-    findings.add('blueprint/operation-unknown', { operation: JSON.stringify(operation) }, node);
+    findings.add('blueprint/operation-unknown', { operation: JSON.stringify(operation) }, place);
   }
   return mapping;
 }

@@ -62,7 +62,8 @@ function planSource(node: MapNode, findings: Findings): MappingSource | undefine
   const [kind] = kinds;
   if (kind === undefined || kinds.length > 1) {
     const found = kinds.length === 0 ? 'none of them' : kinds.map((name) => `\`${name}\``).join(' and ');
-    findings.add('blueprint/mapping-source', { found }, node, 'key');
+    const last = node.members.get(kinds.at(-1) ?? '');
+    findings.add('blueprint/mapping-source', { found }, last ?? node, 'key');
     return undefined;
   }
   return planners[kind](node.members.get(kind) as BlueprintNode, findings);
@@ -119,13 +120,9 @@ function checkRoot(path: Path, node: BlueprintNode, offset: number, findings: Fi
   if (roots.has(path.root)) return;
   const near = suggest(path.root, roots);
   const hint = near === undefined ? undefined : `did you mean \`${near}\`?`;
-  findings.add(
-    'blueprint/unknown-root',
-    { root: path.root },
-    node,
-    { offset, length: path.root.length },
-    hint,
-  );
+  const quote = path.text.startsWith('`') ? 1 : 0;
+  const part = { offset: offset + quote, length: path.root.length };
+  findings.add('blueprint/unknown-root', { root: path.root }, node, part, hint);
 }
 
 function planValues(node: BlueprintNode | undefined): Map<string, Json> | undefined {

@@ -42,6 +42,7 @@ export function emitMember(
 ): Code {
   const always = mapping.when === undefined && mapping.onMismatch === 'dead';
   const head = `${JSON.stringify(name)}:`;
+  const missing = mapping.required ? throwMissing(path, emission) : undefined;
   if (writesFields(mapping)) {
     const { open, close } = emission.forms.fields;
     const list = mapping.list ? emission.forms.list : { open: '', close: '' };
@@ -55,12 +56,11 @@ export function emitMember(
     );
     const begun = members.begin(head + list.open + open);
     const append = members.take(code`${begun} + ${inner.text}`, close + list.close, always);
-    return emitGuards(mapping, joinCode([statements, append]), undefined, path, emission);
+    return emitGuards(mapping, joinCode([statements, append]), missing, path, emission);
   }
   const constant = always ? foldConstant(mapping, path, depth, emission) : undefined;
   if (constant !== undefined) return members.take(members.begin(head + constant), '', true);
   const target = emission.local('value');
-  const missing = mapping.required ? throwMissing(path, emission) : undefined;
   const work = joinCode([
     code`let ${target};`,
     emitWork(mapping, target, path, emission),
