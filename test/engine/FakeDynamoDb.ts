@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 /** As much of DynamoDB as takes batches of items, and writes down the event ids of what it took. */
 export class FakeDynamoDb {
   readonly #server: Server;
+  readonly #waiting: (() => void)[] = [];
   /** How often each event was written, by table. */
   readonly written = new Map<string, Map<string, number>>();
   /** Milliseconds before each answer. */
@@ -34,6 +35,11 @@ export class FakeDynamoDb {
     return this.written.get(table) ?? new Map();
   }
 
+  /** Resolves when the next events are written. */
+  nextWrite(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
   async close(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
@@ -42,6 +48,7 @@ export class FakeDynamoDb {
   #write(table: string, event: string): void {
     const events = this.written.get(table) ?? new Map<string, number>();
     this.written.set(table, events.set(event, (events.get(event) ?? 0) + 1));
+    for (const wake of this.#waiting.splice(0)) wake();
   }
 }
 

@@ -1,0 +1,35 @@
+// What blueprint.yaml is compiled to, written by `UPDATE_EXPECTED=1 npx vitest run test/compiler`.
+function link() {
+return [
+  function(event, run) {
+    const properties_ = asMap(event["properties"]);
+    let key_;
+    {
+      key_ = event["event_id"];
+      if (typeof key_ === 'number' && run.digits !== undefined) key_ = exactMember(key_, "event_id", run.digits.get(event));
+      if (key_ === null) key_ = undefined;
+    }
+    writeKey(key_, "S", "\"event_id\":", 2048, "item.event_id", run, run.clean);
+    let members_ = '';
+    {
+      let value_;
+      value_ = properties_["limit"];
+      if (typeof value_ === 'number' && run.digits !== undefined) value_ = exactMember(value_, "limit", run.digits.get(properties_));
+      if (value_ !== undefined) {
+        members_ = appendValue(members_ + (members_ === '' ? "\":a\":" : ",\":a\":"), value_, "condition.values.:a", run, run.clean, 0);
+      } else throw requiredMissing("condition.values.:a");
+    }
+    run.condition = { ...condition, values: '{' + members_ + '}' };
+    let item = run.keyMembers;
+    {
+      let value_1;
+      value_1 = properties_["a"];
+      if (typeof value_1 === 'number' && run.digits !== undefined) value_1 = exactMember(value_1, "a", run.digits.get(properties_));
+      if (value_1 !== undefined) {
+        item = appendValue(item + ",\"a\":", value_1, "item.a", run, run.clean, 0);
+      }
+    }
+    return '{"PutRequest":{"Item":{' + item + '}}}';
+  }
+];
+}

@@ -1,0 +1,33 @@
+// What blueprint.yaml is compiled to, written by `UPDATE_EXPECTED=1 npx vitest run test/compiler`.
+function link() {
+return [
+  function(event, run) {
+    const properties_ = asMap(event["properties"]);
+    let key_;
+    {
+      key_ = event["event_id"];
+      if (typeof key_ === 'number' && run.digits !== undefined) key_ = exactMember(key_, "event_id", run.digits.get(event));
+      if (key_ === null) key_ = undefined;
+    }
+    writeKey(key_, "S", "\"event_id\":", 2048, "item.event_id", run, run.clean);
+    let item = run.keyMembers;
+    {
+      let members_ = '';
+      {
+        let members_1 = '';
+        {
+          let value_;
+          value_ = properties_["list"];
+          if (typeof value_ === 'number' && run.digits !== undefined) value_ = exactMember(value_, "list", run.digits.get(properties_));
+          if (value_ !== undefined) {
+            members_1 = appendValue(members_1 + (members_1 === '' ? "\"list\":" : ",\"list\":"), value_, "item.outer.inner.list", run, run.clean, 2);
+          }
+        }
+        members_ = members_ + (members_ === '' ? "\"inner\":{\"M\":{" : ",\"inner\":{\"M\":{") + members_1 + "}}";
+      }
+      item = item + ",\"outer\":{\"M\":{" + members_ + "}}";
+    }
+    return '{"PutRequest":{"Item":{' + item + '}}}';
+  }
+];
+}

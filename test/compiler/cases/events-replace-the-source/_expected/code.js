@@ -1,0 +1,264 @@
+// What blueprint.yaml is compiled to, written by `UPDATE_EXPECTED=1 npx vitest run test/compiler`.
+function link() {
+return [
+  function(event, run) {
+    const properties_ = asMap(event["properties"]);
+    let key_;
+    {
+      key_ = event["event_id"];
+      if (typeof key_ === 'number' && run.digits !== undefined) key_ = exactMember(key_, "event_id", run.digits.get(event));
+      if (key_ === null) key_ = undefined;
+    }
+    writeKey(key_, "S", "\"event_id\":", 2048, "item.event_id", run, run.clean);
+    let item = run.keyMembers;
+    {
+      let value_;
+      value_ = properties_["a"];
+      if (typeof value_ === 'number' && run.digits !== undefined) value_ = exactMember(value_, "a", run.digits.get(properties_));
+      if (value_ === null) value_ = undefined;
+      if (value_ !== undefined) {
+        item = appendN(item + ",\"a\":{\"N\":\"", value_, "item.a", run, run.clean, 0) + "\"}";
+      } else throw requiredMissing("item.a");
+    }
+    {
+      let value_1;
+      let part_;
+      part_ = properties_["a"];
+      if (typeof part_ === 'number' && run.digits !== undefined) part_ = exactMember(part_, "a", run.digits.get(properties_));
+      value_1 = part_ === undefined || part_ === null ? undefined : "b " + textOf(part_, "item.b");
+      if (value_1 !== undefined && value_1 !== null) value_1 = uppercase(value_1, "item.b", run);
+      if (value_1 !== undefined) {
+        item = appendValue(item + ",\"b\":", value_1, "item.b", run, false, 0);
+      }
+    }
+    {
+      let value_2;
+      value_2 = properties_["c"];
+      if (typeof value_2 === 'number' && run.digits !== undefined) value_2 = exactMember(value_2, "c", run.digits.get(properties_));
+      if (value_2 === undefined || value_2 === null) {
+        value_2 = properties_["a"];
+        if (typeof value_2 === 'number' && run.digits !== undefined) value_2 = exactMember(value_2, "a", run.digits.get(properties_));
+      }
+      if (value_2 === null) value_2 = undefined;
+      if (value_2 !== undefined) {
+        item = appendValue(item + ",\"c\":", value_2, "item.c", run, run.clean, 0);
+      }
+    }
+    return '{"PutRequest":{"Item":{' + item + '}}}';
+  },
+  async function(event, run) {
+    const properties_ = asMap(event["properties"]);
+    let key_;
+    {
+      key_ = event["event_id"];
+      if (typeof key_ === 'number' && run.digits !== undefined) key_ = exactMember(key_, "event_id", run.digits.get(event));
+      if (key_ === null) key_ = undefined;
+    }
+    writeKey(key_, "S", "\"event_id\":", 2048, "item.event_id", run, run.clean);
+    let item = run.keyMembers;
+    {
+      let value_;
+      run.path = "item.a";
+      value_ = await interpret(event, run);
+      if (value_ === null) value_ = undefined;
+      if (value_ !== undefined) {
+        item = appendN(item + ",\"a\":{\"N\":\"", value_, "item.a", run, false, 0) + "\"}";
+      } else throw requiredMissing("item.a");
+    }
+    {
+      let value_1;
+      let part_;
+      part_ = properties_["a"];
+      if (typeof part_ === 'number' && run.digits !== undefined) part_ = exactMember(part_, "a", run.digits.get(properties_));
+      value_1 = part_ === undefined || part_ === null ? undefined : "b " + textOf(part_, "item.b");
+      if (value_1 !== undefined && value_1 !== null) value_1 = uppercase(value_1, "item.b", run);
+      if (value_1 !== undefined) {
+        item = appendValue(item + ",\"b\":", value_1, "item.b", run, false, 0);
+      }
+    }
+    {
+      let value_2;
+      value_2 = properties_["c"];
+      if (typeof value_2 === 'number' && run.digits !== undefined) value_2 = exactMember(value_2, "c", run.digits.get(properties_));
+      if (value_2 === undefined || value_2 === null) {
+        value_2 = properties_["a"];
+        if (typeof value_2 === 'number' && run.digits !== undefined) value_2 = exactMember(value_2, "a", run.digits.get(properties_));
+      }
+      if (value_2 === null) value_2 = undefined;
+      if (value_2 !== undefined) {
+        item = appendValue(item + ",\"c\":", value_2, "item.c", run, run.clean, 0);
+      }
+    }
+    return '{"PutRequest":{"Item":{' + item + '}}}';
+  },
+  function(event, run) {
+    const properties_ = asMap(event["properties"]);
+    let key_;
+    {
+      key_ = event["event_id"];
+      if (typeof key_ === 'number' && run.digits !== undefined) key_ = exactMember(key_, "event_id", run.digits.get(event));
+      if (key_ === null) key_ = undefined;
+    }
+    writeKey(key_, "S", "\"event_id\":", 2048, "item.event_id", run, run.clean);
+    let item = run.keyMembers;
+    {
+      let value_;
+      value_ = literal;
+      if (value_ === null) value_ = undefined;
+      if (value_ !== undefined) {
+        item = appendN(item + ",\"a\":{\"N\":\"", value_, "item.a", run, false, 0) + "\"}";
+      } else throw requiredMissing("item.a");
+    }
+    {
+      let value_1;
+      value_1 = literal$1;
+      if (value_1 !== undefined && value_1 !== null) value_1 = uppercase(value_1, "item.b", run);
+      if (value_1 !== undefined) {
+        item = appendValue(item + ",\"b\":", value_1, "item.b", run, false, 0);
+      }
+    }
+    {
+      let value_2;
+      value_2 = properties_["c"];
+      if (typeof value_2 === 'number' && run.digits !== undefined) value_2 = exactMember(value_2, "c", run.digits.get(properties_));
+      if (value_2 === undefined || value_2 === null) {
+        value_2 = properties_["a"];
+        if (typeof value_2 === 'number' && run.digits !== undefined) value_2 = exactMember(value_2, "a", run.digits.get(properties_));
+      }
+      if (value_2 === null) value_2 = undefined;
+      if (value_2 !== undefined) {
+        item = appendValue(item + ",\"c\":", value_2, "item.c", run, run.clean, 0);
+      }
+    }
+    return '{"PutRequest":{"Item":{' + item + '}}}';
+  },
+  function(event, run) {
+    const properties_ = asMap(event["properties"]);
+    let key_;
+    {
+      key_ = event["event_id"];
+      if (typeof key_ === 'number' && run.digits !== undefined) key_ = exactMember(key_, "event_id", run.digits.get(event));
+      if (key_ === null) key_ = undefined;
+    }
+    writeKey(key_, "S", "\"event_id\":", 2048, "item.event_id", run, run.clean);
+    let item = run.keyMembers;
+    {
+      let value_;
+      value_ = properties_["coupon"];
+      if (typeof value_ === 'number' && run.digits !== undefined) value_ = exactMember(value_, "coupon", run.digits.get(properties_));
+      if (value_ === null) value_ = undefined;
+      if (value_ !== undefined) {
+        item = appendN(item + ",\"a\":{\"N\":\"", value_, "item.a", run, run.clean, 0) + "\"}";
+      } else throw requiredMissing("item.a");
+    }
+    {
+      let value_1;
+      value_1 = properties_["coupon"];
+      if (typeof value_1 === 'number' && run.digits !== undefined) value_1 = exactMember(value_1, "coupon", run.digits.get(properties_));
+      if (value_1 !== undefined && value_1 !== null) value_1 = uppercase(value_1, "item.b", run);
+      if (value_1 !== undefined) {
+        item = appendValue(item + ",\"b\":", value_1, "item.b", run, false, 0);
+      }
+    }
+    {
+      let value_2;
+      value_2 = properties_["coupon"];
+      if (typeof value_2 === 'number' && run.digits !== undefined) value_2 = exactMember(value_2, "coupon", run.digits.get(properties_));
+      if (value_2 !== undefined) {
+        item = appendValue(item + ",\"c\":", value_2, "item.c", run, run.clean, 0);
+      }
+    }
+    return '{"PutRequest":{"Item":{' + item + '}}}';
+  },
+  function(event, run) {
+    const properties_ = asMap(event["properties"]);
+    let key_;
+    {
+      key_ = event["event_id"];
+      if (typeof key_ === 'number' && run.digits !== undefined) key_ = exactMember(key_, "event_id", run.digits.get(event));
+      if (key_ === null) key_ = undefined;
+    }
+    writeKey(key_, "S", "\"event_id\":", 2048, "item.event_id", run, run.clean);
+    let item = run.keyMembers;
+    {
+      let value_;
+      value_ = properties_["a"];
+      if (typeof value_ === 'number' && run.digits !== undefined) value_ = exactMember(value_, "a", run.digits.get(properties_));
+      if (value_ === null) value_ = undefined;
+      if (value_ !== undefined) {
+        item = appendS(item + ",\"a\":{\"S\":\"", value_, "item.a", run, run.clean, 0) + "\"}";
+      } else throw requiredMissing("item.a");
+    }
+    {
+      let value_1;
+      let part_;
+      part_ = properties_["a"];
+      if (typeof part_ === 'number' && run.digits !== undefined) part_ = exactMember(part_, "a", run.digits.get(properties_));
+      value_1 = part_ === undefined || part_ === null ? undefined : "b " + textOf(part_, "item.b");
+      if (value_1 !== undefined && value_1 !== null) value_1 = uppercase(value_1, "item.b", run);
+      if (value_1 !== undefined) {
+        item = appendValue(item + ",\"b\":", value_1, "item.b", run, false, 0);
+      }
+    }
+    {
+      let value_2;
+      value_2 = properties_["c"];
+      if (typeof value_2 === 'number' && run.digits !== undefined) value_2 = exactMember(value_2, "c", run.digits.get(properties_));
+      if (value_2 === undefined || value_2 === null) {
+        value_2 = properties_["a"];
+        if (typeof value_2 === 'number' && run.digits !== undefined) value_2 = exactMember(value_2, "a", run.digits.get(properties_));
+      }
+      if (value_2 === null) value_2 = undefined;
+      if (value_2 !== undefined) {
+        item = appendValue(item + ",\"c\":", value_2, "item.c", run, run.clean, 0);
+      }
+    }
+    return '{"PutRequest":{"Item":{' + item + '}}}';
+  },
+  function(event, run) {
+    const properties_ = asMap(event["properties"]);
+    let key_;
+    {
+      key_ = event["event_id"];
+      if (typeof key_ === 'number' && run.digits !== undefined) key_ = exactMember(key_, "event_id", run.digits.get(event));
+      if (key_ === null) key_ = undefined;
+    }
+    writeKey(key_, "S", "\"event_id\":", 2048, "item.event_id", run, run.clean);
+    let item = run.keyMembers;
+    {
+      let value_;
+      value_ = properties_["none"];
+      if (typeof value_ === 'number' && run.digits !== undefined) value_ = exactMember(value_, "none", run.digits.get(properties_));
+      if (value_ === null) value_ = undefined;
+      if (value_ !== undefined) {
+        item = appendN(item + ",\"a\":{\"N\":\"", value_, "item.a", run, run.clean, 0) + "\"}";
+      }
+    }
+    {
+      let value_1;
+      let part_;
+      part_ = properties_["a"];
+      if (typeof part_ === 'number' && run.digits !== undefined) part_ = exactMember(part_, "a", run.digits.get(properties_));
+      value_1 = part_ === undefined || part_ === null ? undefined : "b " + textOf(part_, "item.b");
+      if (value_1 !== undefined && value_1 !== null) value_1 = uppercase(value_1, "item.b", run);
+      if (value_1 !== undefined) {
+        item = appendValue(item + ",\"b\":", value_1, "item.b", run, false, 0);
+      }
+    }
+    {
+      let value_2;
+      value_2 = properties_["c"];
+      if (typeof value_2 === 'number' && run.digits !== undefined) value_2 = exactMember(value_2, "c", run.digits.get(properties_));
+      if (value_2 === undefined || value_2 === null) {
+        value_2 = properties_["a"];
+        if (typeof value_2 === 'number' && run.digits !== undefined) value_2 = exactMember(value_2, "a", run.digits.get(properties_));
+      }
+      if (value_2 === null) value_2 = undefined;
+      if (value_2 !== undefined) {
+        item = appendValue(item + ",\"c\":", value_2, "item.c", run, run.clean, 0);
+      }
+    }
+    return '{"PutRequest":{"Item":{' + item + '}}}';
+  }
+];
+}

@@ -1,0 +1,33 @@
+// What blueprint.yaml is compiled to, written by `UPDATE_EXPECTED=1 npx vitest run test/compiler`.
+function link() {
+return [
+  function(event, run) {
+    const properties_ = asMap(event["properties"]);
+    let key_;
+    {
+      key_ = event["event_id"];
+      if (typeof key_ === 'number' && run.digits !== undefined) key_ = exactMember(key_, "event_id", run.digits.get(event));
+      if (key_ === null) key_ = undefined;
+    }
+    writeKey(key_, "S", "\"event_id\":", 2048, "item.event_id", run, run.clean);
+    let item = run.keyMembers;
+    {
+      let value_;
+      value_ = properties_["m"];
+      if (value_ === null) value_ = undefined;
+      if (value_ !== undefined) {
+        item = appendM(item + ",\"map\":{\"M\":{", value_, "item.map", run, run.clean, 0);
+      }
+    }
+    {
+      let value_1;
+      value_1 = properties_["m"];
+      if (typeof value_1 === 'number' && run.digits !== undefined) value_1 = exactMember(value_1, "m", run.digits.get(properties_));
+      if (value_1 !== undefined) {
+        item = appendValue(item + ",\"untyped\":", value_1, "item.untyped", run, run.clean, 0);
+      }
+    }
+    return '{"PutRequest":{"Item":{' + item + '}}}';
+  }
+];
+}

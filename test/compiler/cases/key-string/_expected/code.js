@@ -1,0 +1,29 @@
+// What blueprint.yaml is compiled to, written by `UPDATE_EXPECTED=1 npx vitest run test/compiler`.
+function link() {
+return [
+  function(event, run) {
+    const properties_ = asMap(event["properties"]);
+    let key_;
+    {
+      key_ = event["user_id"];
+      if (typeof key_ === 'number' && run.digits !== undefined) key_ = exactMember(key_, "user_id", run.digits.get(event));
+      if (key_ === undefined || key_ === null) {
+        key_ = properties_["id"];
+        if (typeof key_ === 'number' && run.digits !== undefined) key_ = exactMember(key_, "id", run.digits.get(properties_));
+      }
+      if (key_ === null) key_ = undefined;
+    }
+    writeKey(key_, "S", "\"user\":", 2048, "item.user", run, run.clean);
+    let item = run.keyMembers;
+    {
+      let value_;
+      value_ = properties_["a"];
+      if (typeof value_ === 'number' && run.digits !== undefined) value_ = exactMember(value_, "a", run.digits.get(properties_));
+      if (value_ !== undefined) {
+        item = appendValue(item + ",\"a\":", value_, "item.a", run, run.clean, 0);
+      }
+    }
+    return '{"PutRequest":{"Item":{' + item + '}}}';
+  }
+];
+}

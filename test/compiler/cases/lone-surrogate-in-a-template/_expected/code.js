@@ -1,0 +1,27 @@
+// What blueprint.yaml is compiled to, written by `UPDATE_EXPECTED=1 npx vitest run test/compiler`.
+function link() {
+return [
+  function(event, run) {
+    const properties_ = asMap(event["properties"]);
+    let key_;
+    {
+      key_ = event["event_id"];
+      if (typeof key_ === 'number' && run.digits !== undefined) key_ = exactMember(key_, "event_id", run.digits.get(event));
+      if (key_ === null) key_ = undefined;
+    }
+    writeKey(key_, "S", "\"event_id\":", 2048, "item.event_id", run, run.clean);
+    let item = run.keyMembers;
+    {
+      let value_;
+      let part_;
+      part_ = properties_["s"];
+      if (typeof part_ === 'number' && run.digits !== undefined) part_ = exactMember(part_, "s", run.digits.get(properties_));
+      value_ = part_ === undefined || part_ === null ? undefined : "<" + textOf(part_, "item.a") + ">";
+      if (value_ !== undefined) {
+        item = appendValue(item + ",\"a\":", value_, "item.a", run, false, 0);
+      }
+    }
+    return '{"PutRequest":{"Item":{' + item + '}}}';
+  }
+];
+}

@@ -1,0 +1,36 @@
+// What blueprint.yaml is compiled to, written by `UPDATE_EXPECTED=1 npx vitest run test/compiler`.
+function link() {
+return [
+  function(event, run) {
+    const properties_ = asMap(event["properties"]);
+    let key_;
+    {
+      key_ = event["event_id"];
+      if (typeof key_ === 'number' && run.digits !== undefined) key_ = exactMember(key_, "event_id", run.digits.get(event));
+      if (key_ === null) key_ = undefined;
+    }
+    writeKey(key_, "S", "\"event_id\":", 2048, "item.event_id", run, run.clean);
+    let item = run.keyMembers;
+    try {
+      let value_;
+      value_ = properties_["s"];
+      if (typeof value_ === 'number' && run.digits !== undefined) value_ = exactMember(value_, "s", run.digits.get(properties_));
+      if (value_ !== undefined) {
+        item = appendValue(item + ",\"a\":", value_, "item.a", run, run.clean, 0);
+      }
+    } catch (thrown) {
+      omit(thrown);
+    }
+    {
+      let value_1;
+      value_1 = properties_["t"];
+      if (typeof value_1 === 'number' && run.digits !== undefined) value_1 = exactMember(value_1, "t", run.digits.get(properties_));
+      if (value_1 !== undefined && value_1 !== null) value_1 = truncate(value_1, 1, "item.short");
+      if (value_1 !== undefined) {
+        item = appendValue(item + ",\"short\":", value_1, "item.short", run, false, 0);
+      }
+    }
+    return '{"PutRequest":{"Item":{' + item + '}}}';
+  }
+];
+}

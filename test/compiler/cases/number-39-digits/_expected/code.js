@@ -1,0 +1,42 @@
+// What blueprint.yaml is compiled to, written by `UPDATE_EXPECTED=1 npx vitest run test/compiler`.
+function link() {
+return [
+  function(event, run) {
+    const properties_ = asMap(event["properties"]);
+    let key_;
+    {
+      key_ = event["event_id"];
+      if (typeof key_ === 'number' && run.digits !== undefined) key_ = exactMember(key_, "event_id", run.digits.get(event));
+      if (key_ === null) key_ = undefined;
+    }
+    writeKey(key_, "S", "\"event_id\":", 2048, "item.event_id", run, run.clean);
+    let item = run.keyMembers;
+    {
+      let value_;
+      value_ = properties_["a"];
+      if (typeof value_ === 'number' && run.digits !== undefined) value_ = exactMember(value_, "a", run.digits.get(properties_));
+      if (value_ !== undefined) {
+        item = appendValue(item + ",\"copied\":", value_, "item.copied", run, run.clean, 0);
+      }
+    }
+    {
+      let value_1;
+      value_1 = properties_["map"];
+      if (value_1 === null) value_1 = undefined;
+      if (value_1 !== undefined) {
+        item = appendM(item + ",\"nested\":{\"M\":{", value_1, "item.nested", run, run.clean, 0);
+      }
+    }
+    {
+      let value_2;
+      value_2 = properties_["text"];
+      if (typeof value_2 === 'number' && run.digits !== undefined) value_2 = exactMember(value_2, "text", run.digits.get(properties_));
+      if (value_2 === null) value_2 = undefined;
+      if (value_2 !== undefined) {
+        item = appendS(item + ",\"text\":{\"S\":\"", value_2, "item.text", run, run.clean, 0) + "\"}";
+      }
+    }
+    return '{"PutRequest":{"Item":{' + item + '}}}';
+  }
+];
+}

@@ -1,0 +1,84 @@
+// What blueprint.yaml is compiled to, written by `UPDATE_EXPECTED=1 npx vitest run test/compiler`.
+function link() {
+return [
+  function(event, run) {
+    const context_ = asMap(event["context"]);
+    const page_ = asMap(context_["page"]);
+    let key_;
+    {
+      key_ = event["event_id"];
+      if (typeof key_ === 'number' && run.digits !== undefined) key_ = exactMember(key_, "event_id", run.digits.get(event));
+    }
+    writePartitionKey(key_, 'record.partition_key', run);
+    let data_;
+    {
+      let members_ = '';
+      {
+        let value_;
+        value_ = event["event_id"];
+        if (typeof value_ === 'number' && run.digits !== undefined) value_ = exactMember(value_, "event_id", run.digits.get(event));
+        if (value_ !== undefined) {
+          members_ = appendValue(members_ + (members_ === '' ? "\"event_id\":" : ",\"event_id\":"), value_, "record.data.event_id", run, run.clean, 1);
+        }
+      }
+      {
+        let value_1;
+        value_1 = event["properties"];
+        if (typeof value_1 === 'number' && run.digits !== undefined) value_1 = exactMember(value_1, "properties", run.digits.get(event));
+        if (value_1 !== undefined) {
+          members_ = appendValue(members_ + (members_ === '' ? "\"properties\":" : ",\"properties\":"), value_1, "record.data.properties", run, run.clean, 1);
+        }
+      }
+      {
+        let value_2;
+        value_2 = event["user_id"];
+        if (typeof value_2 === 'number' && run.digits !== undefined) value_2 = exactMember(value_2, "user_id", run.digits.get(event));
+        if (value_2 === undefined || value_2 === null) {
+          value_2 = event["anonymous_id"];
+          if (typeof value_2 === 'number' && run.digits !== undefined) value_2 = exactMember(value_2, "anonymous_id", run.digits.get(event));
+        }
+        if (value_2 === null) value_2 = undefined;
+        if (value_2 !== undefined) {
+          members_ = appendValue(members_ + (members_ === '' ? "\"user\":" : ",\"user\":"), value_2, "record.data.user", run, run.clean, 1);
+        }
+      }
+      {
+        let members_1 = '';
+        {
+          let value_3;
+          value_3 = page_["url"];
+          if (typeof value_3 === 'number' && run.digits !== undefined) value_3 = exactMember(value_3, "url", run.digits.get(page_));
+          if (value_3 !== undefined) {
+            members_1 = appendValue(members_1 + (members_1 === '' ? "\"url\":" : ",\"url\":"), value_3, "record.data.page.url", run, run.clean, 2);
+          }
+        }
+        members_ = members_ + (members_ === '' ? "\"page\":{" : ",\"page\":{") + members_1 + "}";
+      }
+      {
+        let value_4;
+        value_4 = run.sentAt;
+        if (value_4 !== undefined) {
+          members_ = appendValue(members_ + ",\"sent_at\":", value_4, "record.data.sent_at", run, false, 1);
+        }
+      }
+      {
+        let value_5;
+        value_5 = "int_test";
+        if (value_5 !== undefined) {
+          members_ = appendValue(members_ + ",\"integration_id\":", value_5, "record.data.integration_id", run, false, 1);
+        }
+      }
+      {
+        let value_6;
+        value_6 = literal;
+        if (value_6 !== undefined) {
+          members_ = appendValue(members_ + ",\"__proto__\":", value_6, "record.data.__proto__", run, false, 1);
+        }
+      }
+      data_ = "{" + members_ + "}";
+    }
+    if (data_ === undefined) throw dataMissing();
+    return data_;
+  }
+];
+}

@@ -1,0 +1,53 @@
+// What blueprint.yaml is compiled to, written by `UPDATE_EXPECTED=1 npx vitest run test/compiler`.
+function link() {
+return [
+  async function(event, run) {
+    const properties_ = asMap(event["properties"]);
+    const context_ = asMap(event["context"]);
+    let key_;
+    {
+      key_ = event["event_id"];
+      if (typeof key_ === 'number' && run.digits !== undefined) key_ = exactMember(key_, "event_id", run.digits.get(event));
+      if (key_ === null) key_ = undefined;
+    }
+    writeKey(key_, "S", "\"event_id\":", 2048, "item.event_id", run, run.clean);
+    let item = run.keyMembers;
+    run.path = "item.flag";
+    if ((lookupPath(event, names)) === true) {
+      let value_;
+      value_ = properties_["a"];
+      if (typeof value_ === 'number' && run.digits !== undefined) value_ = exactMember(value_, "a", run.digits.get(properties_));
+      if (value_ !== undefined) {
+        item = appendValue(item + ",\"flag\":", value_, "item.flag", run, run.clean, 0);
+      }
+    }
+    run.path = "item.compared";
+    if ((compare(lookupPath(event, names$1), 100, ">", 18)) === true) {
+      let value_1;
+      value_1 = literal;
+      if (value_1 !== undefined) {
+        item = appendValue(item + ",\"compared\":", value_1, "item.compared", run, false, 0);
+      }
+    }
+    run.path = "item.typed";
+    if (((effectiveBoolean(equals(lookupPath(event, names$2), "track")) && effectiveBoolean(equals(lookupPath(event, names$3), true)))) === true) {
+      let value_2;
+      value_2 = context_["locale"];
+      if (typeof value_2 === 'number' && run.digits !== undefined) value_2 = exactMember(value_2, "locale", run.digits.get(context_));
+      if (value_2 === null) value_2 = undefined;
+      if (value_2 !== undefined) {
+        item = appendS(item + ",\"typed\":{\"S\":\"", value_2, "item.typed", run, run.clean, 0) + "\"}";
+      }
+    }
+    run.path = "item.computed";
+    if ((await interpret(event, run)) === true) {
+      let value_3;
+      value_3 = literal$1;
+      if (value_3 !== undefined) {
+        item = appendValue(item + ",\"computed\":", value_3, "item.computed", run, false, 0);
+      }
+    }
+    return '{"PutRequest":{"Item":{' + item + '}}}';
+  }
+];
+}
