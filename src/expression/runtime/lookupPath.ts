@@ -3,6 +3,8 @@
  * to its member, and own properties alone are seen (JSONata standard, "Navigating JSON Arrays" and "Sequences").
  */
 export function lookupPath(input: unknown, names: readonly string[]): unknown {
+  // A list as the whole input is one item, which each name is looked up in, and not the sequence to step through.
+  if (Array.isArray(input)) return lookupInSequence([input], names, 0);
   let value = input;
   for (let step = 0; step < names.length; step++) {
     if (value === null || typeof value !== 'object') return undefined;
