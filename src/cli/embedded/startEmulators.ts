@@ -30,15 +30,23 @@ export async function startEmulators(
     worker.once('message', resolve);
     worker.once('error', reject);
   });
-  await Promise.all([createTable(ports.dynamodb), createStream(ports.kinesis)]);
-  return { stop: async () => void (await worker.terminate()) };
+  const stop = async () => void (await worker.terminate());
+  try {
+    await Promise.all([createTable(ports.dynamodb), createStream(ports.kinesis)]);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { stop };
 }
 
 /** The emulators ask for a signature and do not check it. */
-function optionsFor(port: number) {
+async function optionsFor(port: number) {
   const keys = { access_key_id: 'embedded', secret_access_key: 'embedded' };
   const config = { auth: 'access_keys', region: 'us-east-1', endpoint: `http://127.0.0.1:${port}`, ...keys };
-  return clientOptions(readAwsSettings(config), 1);
+  // A created stream is answered with nothing, which the collector of deliveries would not take for an answer.
+  const { streamCollector: _, ...options } = await clientOptions(readAwsSettings(config), 1);
+  return options;
 }
 
 async function createTable(port: number): Promise<void> {
