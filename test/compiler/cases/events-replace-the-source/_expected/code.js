@@ -18,7 +18,7 @@ return [
       if (value_ === null) value_ = undefined;
       if (value_ !== undefined) {
         item = appendN(item + ",\"a\":{\"N\":\"", value_, "item.a", run, run.clean, 0) + "\"}";
-      } else throw requiredMissing("item.a");
+      } else throw missing("item.a");
     }
     {
       let value_1;
@@ -63,7 +63,7 @@ return [
       if (value_ === null) value_ = undefined;
       if (value_ !== undefined) {
         item = appendN(item + ",\"a\":{\"N\":\"", value_, "item.a", run, false, 0) + "\"}";
-      } else throw requiredMissing("item.a");
+      } else throw missing("item.a");
     }
     {
       let value_1;
@@ -142,7 +142,7 @@ return [
       if (value_ === null) value_ = undefined;
       if (value_ !== undefined) {
         item = appendN(item + ",\"a\":{\"N\":\"", value_, "item.a", run, run.clean, 0) + "\"}";
-      } else throw requiredMissing("item.a");
+      } else throw missing("item.a");
     }
     {
       let value_1;
@@ -180,7 +180,7 @@ return [
       if (value_ === null) value_ = undefined;
       if (value_ !== undefined) {
         item = appendS(item + ",\"a\":{\"S\":\"", value_, "item.a", run, run.clean, 0) + "\"}";
-      } else throw requiredMissing("item.a");
+      } else throw missing("item.a");
     }
     {
       let value_1;

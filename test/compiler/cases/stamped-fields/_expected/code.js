@@ -44,7 +44,7 @@ return [
     {
       let value_3;
       run.path = "item.compiled";
-      value_3 = (effectiveBoolean(equals(run.sentAt, "2026-01-01T00:00:00.000Z")) && effectiveBoolean(equals("int_test", "int_test")));
+      value_3 = connect(equals(run.sentAt, "2026-01-01T00:00:00.000Z"), () => equals("int_test", "int_test"), "and", 40);
       if (value_3 !== undefined) {
         item = appendValue(item + ",\"compiled\":", value_3, "item.compiled", run, false, 0);
       }
