@@ -54,7 +54,7 @@ export function describeKeys(name: string, peer: () => Peer): void {
       const writes = fc.array(anyWrite(), { minLength: 1, maxLength: 40 });
       await fc.assert(
         fc.asyncProperty(writes, fc.nat(), async (accepted, seed) => {
-          const table = `numbers-${++count}`;
+          const table = `spellings-${++count}`;
           await createTable(peer(), table, 'N');
           const faults = [
             { kind: 'unprocessed', places: [0, 2, 3] },
@@ -87,7 +87,7 @@ export function describeKeys(name: string, peer: () => Peer): void {
     });
 
     it('sends one write alone for many of one number in all its spellings', async () => {
-      const table = `numbers-${++count}`;
+      const table = `spellings-${++count}`;
       await createTable(peer(), table, 'N');
       proxy.plan = () => undefined;
       proxy.requests.length = 0;
