@@ -3,7 +3,12 @@ import { clientOptions } from './clientOptions.ts';
 import type { AwsSettings } from './readAwsSettings.ts';
 import { putReadyBody, readyBodyStep, withReadyBody } from './withReadyBody.ts';
 
-export type DynamoDbOperation = 'BatchWriteItem' | 'PutItem' | 'DeleteItem' | 'DescribeTable';
+export type DynamoDbOperation =
+  | 'BatchWriteItem'
+  | 'PutItem'
+  | 'DeleteItem'
+  | 'DescribeTable'
+  | 'DescribeTimeToLive';
 
 /** @param connections the most that are open at once. */
 export async function openDynamoDb(
@@ -11,8 +16,14 @@ export async function openDynamoDb(
   connections: number,
 ): Promise<AwsClient<DynamoDbOperation>> {
   const options = await clientOptions(settings, connections);
-  const { DynamoDBClient, BatchWriteItemCommand, PutItemCommand, DeleteItemCommand, DescribeTableCommand } =
-    await import('@aws-sdk/client-dynamodb');
+  const {
+    DynamoDBClient,
+    BatchWriteItemCommand,
+    PutItemCommand,
+    DeleteItemCommand,
+    DescribeTableCommand,
+    DescribeTimeToLiveCommand,
+  } = await import('@aws-sdk/client-dynamodb');
   const client = new DynamoDBClient(options);
   client.middlewareStack.add(
     (next) => (args) => {
@@ -38,6 +49,10 @@ export async function openDynamoDb(
       case 'DescribeTable': {
         const input = withReadyBody({ TableName: undefined }, body);
         return client.send(new DescribeTableCommand(input), { abortSignal });
+      }
+      case 'DescribeTimeToLive': {
+        const input = withReadyBody({ TableName: undefined }, body);
+        return client.send(new DescribeTimeToLiveCommand(input), { abortSignal });
       }
     }
   };

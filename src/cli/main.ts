@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { demo } from './commands/demo.ts';
+import { doctor } from './commands/doctor.ts';
 import { explain } from './commands/explain.ts';
 import { run } from './commands/run.ts';
 import { send } from './commands/send.ts';
@@ -23,7 +24,7 @@ const program = new Command('patchbay')
     process.exit(error.exitCode === 0 ? 0 : 2);
   });
 
-for (const add of [serve, run, send, test, explain, demo]) add(program, terminal, end);
+for (const add of [serve, run, send, test, doctor, explain, demo]) add(program, terminal, end);
 
 try {
   await program.parseAsync();

@@ -27,6 +27,8 @@ export interface EncodedRecord {
   readonly condition?: EncodedCondition;
   /** Kinesis alone: a decimal number below 2^128. */
   readonly explicitHashKey?: string;
+  /** Kinesis alone: the record may share one with others of its keys, in the format of the Kinesis Producer Library. */
+  readonly aggregation?: 'kpl';
 }
 
 export type Encoded =

@@ -17,7 +17,8 @@ export interface Lane {
    * (`{"PutRequest":{"Item":{…}}}`), for Kinesis the record's data. Nothing is appended for other outcomes.
    *
    * @param now the delivery time in epoch milliseconds, stamped as `sent_at`.
-   * @returns a promise only when the blueprint is interpreted.
+   * @returns a promise only when the blueprint is interpreted, or when the destination has to be asked whether it takes
+   * so large a record. Nothing else may be appended to the body meanwhile.
    */
   encode(event: EventBytes, body: RecordBody, now: number): Encoded | Promise<Encoded>;
 }

@@ -4,7 +4,10 @@ import type { Run } from './runtime/Run.ts';
 
 /** The last step, from a record's text to where it is wanted. Both throw a TransformFault for one too large. */
 export interface Target<TransformedRecord> {
-  /** @param ascii the text is known to have nothing above 0x7F. */
-  encode(text: string, run: Run, body: RecordBody, ascii: boolean): Encoded;
+  /**
+   * @param ascii the text is known to have nothing above 0x7F.
+   * @returns a promise only where the destination has to be asked whether it takes so large a record.
+   */
+  encode(text: string, run: Run, body: RecordBody, ascii: boolean): Encoded | Promise<Encoded>;
   record(text: string, run: Run): TransformedRecord;
 }

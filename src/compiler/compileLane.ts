@@ -8,7 +8,7 @@ import { parseEvent } from '../envelope/parseEvent.ts';
 import { linkProgram, type Program } from './3-link/linkProgram.ts';
 import { itemTarget } from './dynamodb/itemTarget.ts';
 import type { Encoded } from './Encoded.ts';
-import { recordTarget } from './kinesis/recordTarget.ts';
+import { type FindRecordLimit, recordTarget } from './kinesis/recordTarget.ts';
 import type { Lane } from './Lane.ts';
 import type { ItemRecord, Outcome, StreamRecord } from './Outcome.ts';
 import type { RecordBody } from './RecordBody.ts';
@@ -35,11 +35,19 @@ export interface ObjectLane extends Lane {
 const cleanFlags = EventFlags.unescaped | EventFlags.roundTrips;
 const asciiFlags = EventFlags.ascii | EventFlags.unescaped;
 
-/** Compiles a plan: read paths, emit a function for each set of rules, link them, and lead events through. */
-export function compileLane(plan: Plan, integrationId: string): ObjectLane {
+/**
+ * Compiles a plan: read paths, emit a function for each set of rules, link them, and lead events through.
+ *
+ * @param findRecordLimit Kinesis: how `encode` learns what the stream takes; without it, a record has 1 MiB at most.
+ */
+export function compileLane(
+  plan: Plan,
+  integrationId: string,
+  findRecordLimit?: FindRecordLimit,
+): ObjectLane {
   const program = linkProgram(plan, integrationId);
   const target: Target<ItemRecord | StreamRecord> =
-    plan.destination === 'dynamodb' ? itemTarget : recordTarget();
+    plan.destination === 'dynamodb' ? itemTarget : recordTarget(findRecordLimit);
   const addsAscii = plan.ascii && program.mode === 'compiled' && isAscii(Buffer.from(integrationId));
 
   function encodeParsed(event: Event, flags: number, body: RecordBody, now: number) {
@@ -75,14 +83,16 @@ function lead<Result>(
   program: Program,
   event: Event,
   run: Run,
-  finish: (text: string) => Result,
+  finish: (text: string) => Result | Promise<Result>,
 ): Result | Ended | Promise<Result | Ended> {
   const rules = routeEvent(program, event);
   if (rules === undefined) return { outcome: 'filtered', reason: 'action' };
   try {
     const text = rules(event, run);
-    if (typeof text === 'string') return finish(text);
-    return text === undefined ? filtered(run) : leadLater(text, run, finish);
+    if (text === undefined) return filtered(run);
+    if (typeof text !== 'string') return leadLater(text, run, finish);
+    const finished = finish(text);
+    return finished instanceof Promise ? finished.catch((thrown) => dead(thrown, run)) : finished;
   } catch (thrown) {
     return dead(thrown, run);
   }
@@ -92,11 +102,11 @@ function lead<Result>(
 async function leadLater<Result>(
   promise: Promise<string | undefined>,
   run: Run,
-  finish: (text: string) => Result,
+  finish: (text: string) => Result | Promise<Result>,
 ): Promise<Result | Ended> {
   try {
     const text = await promise;
-    return text === undefined ? filtered(run) : finish(text);
+    return text === undefined ? filtered(run) : await finish(text);
   } catch (thrown) {
     return dead(thrown, run);
   }

@@ -1,9 +1,8 @@
 import { readAwsSettings, readSetting, requireSetting } from '../aws/readAwsSettings.ts';
-import type { Sink } from '../batch/Sink.ts';
 import type { DestinationKind } from '../catalog/DestinationKind.ts';
-import type { EncodedRecord } from '../compiler/Encoded.ts';
 import { openDynamoDbSink } from './dynamodb/openDynamoDbSink.ts';
 import { openKinesisSink } from './kinesis/openKinesisSink.ts';
+import type { RecordSink } from './RecordSink.ts';
 
 /**
  * The sink of an installed integration. Nothing is connected before the first request, and nothing of the SDK is
@@ -12,10 +11,7 @@ import { openKinesisSink } from './kinesis/openKinesisSink.ts';
  * @param config the integration's settings by the names of its catalog fields; secrets as text or wrapped.
  * @throws Error where a setting is missing that the catalog requires: the config was not checked.
  */
-export function openSink(
-  kind: DestinationKind,
-  config: Readonly<Record<string, unknown>>,
-): Sink<EncodedRecord> {
+export function openSink(kind: DestinationKind, config: Readonly<Record<string, unknown>>): RecordSink {
   const settings = readAwsSettings(config);
   switch (kind) {
     case 'dynamodb':

@@ -18,5 +18,6 @@ export function openOutlet(
     names: () => Object.keys(parents),
   });
   if (plan === undefined) throw new Error(diagnostics.map(({ message }) => message).join('; '));
-  return { lane: compileLane(plan, id), sink: openSink(destination, config) };
+  const sink = openSink(destination, config);
+  return { lane: compileLane(plan, id, sink.findRecordLimit), sink };
 }

@@ -111,7 +111,10 @@ describe('the shipped catalog', () => {
         .flatMap(({ actions }) => actions);
     expect(allowed('amazon_dynamodb', 'put')).toEqual(['dynamodb:PutItem', 'dynamodb:BatchWriteItem']);
     expect(allowed('amazon_dynamodb', 'delete')).toContain('dynamodb:DeleteItem');
-    expect(allowed('amazon_dynamodb', 'doctor')).toEqual(['dynamodb:DescribeTable']);
+    expect(allowed('amazon_dynamodb', 'doctor')).toEqual([
+      'dynamodb:DescribeTable',
+      'dynamodb:DescribeTimeToLive',
+    ]);
     expect(allowed('amazon_kinesis', 'put')).toEqual(['kinesis:PutRecord', 'kinesis:PutRecords']);
     expect(allowed('amazon_kinesis', 'assume_role')).toEqual(['sts:AssumeRole']);
   });

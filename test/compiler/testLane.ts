@@ -22,12 +22,17 @@ export function testLane(
   {
     library = noParents,
     integrationId = 'int_test',
-  }: { library?: BlueprintLibrary; integrationId?: string } = {},
+    findRecordLimit,
+  }: {
+    library?: BlueprintLibrary;
+    integrationId?: string;
+    findRecordLimit?: (() => Promise<number>) | undefined;
+  } = {},
 ): ObjectLane {
   const { plan, diagnostics } = resolveBlueprint({ text, file: 'blueprint.yaml' }, library);
   if (plan === undefined)
     throw new Error(`the blueprint does not check out: ${JSON.stringify(diagnostics, null, 2)}`);
-  return compileLane(plan, integrationId);
+  return compileLane(plan, integrationId, findRecordLimit);
 }
 
 /** The careful way: the event is parsed first, and nothing is known about it. */

@@ -4,9 +4,11 @@ import { usePeer } from '../peers/usePeer.ts';
 import { describeDestination } from './contract.ts';
 import { dynamoDbBench } from './dynamoDbBench.ts';
 import { describeDynamoDb } from './dynamoDbContract.ts';
+import { describeKeys } from './dynamoDbKeys.ts';
 
 describeWithPeer('with DynamoDB Local', whyNoDynamoDbLocal(), () => {
   const peer = usePeer(startDynamoDbLocal);
   describeDestination('dynamodb before DynamoDB Local', dynamoDbBench(peer));
   describeDynamoDb('items before DynamoDB Local', peer);
+  describeKeys('keys before DynamoDB Local', peer);
 });

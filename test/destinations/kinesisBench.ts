@@ -1,9 +1,11 @@
 import {
   CreateStreamCommand,
+  DescribeStreamSummaryCommand,
   GetRecordsCommand,
   GetShardIteratorCommand,
   KinesisClient,
   ListShardsCommand,
+  UpdateMaxRecordSizeCommand,
   waitUntilStreamExists,
 } from '@aws-sdk/client-kinesis';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
@@ -44,6 +46,11 @@ export function streamRecord(
   return encode(data, { key, ...(explicitHashKey === undefined ? {} : { explicitHashKey }) });
 }
 
+/** The same, for a blueprint with `aggregation: kpl`. */
+export function packable(...record: Parameters<typeof streamRecord>): EncodedRecord {
+  return { ...streamRecord(...record), aggregation: 'kpl' };
+}
+
 export async function createStream(peer: Peer, stream: string): Promise<void> {
   const client = clientOf(peer);
   await client.send(new CreateStreamCommand({ StreamName: stream, ShardCount: 2 }));
@@ -51,6 +58,15 @@ export async function createStream(peer: Peer, stream: string): Promise<void> {
     { client, maxWaitTime: 10, minDelay: 0.02, maxDelay: 0.1 },
     { StreamName: stream },
   );
+  client.destroy();
+}
+
+/** @param limit KiB of one record. */
+export async function raiseRecordLimit(peer: Peer, stream: string, limit: number): Promise<void> {
+  const client = clientOf(peer);
+  const summary = await client.send(new DescribeStreamSummaryCommand({ StreamName: stream }));
+  const { StreamARN } = summary.StreamDescriptionSummary ?? {};
+  await client.send(new UpdateMaxRecordSizeCommand({ StreamARN, MaxRecordSizeInKiB: limit }));
   client.destroy();
 }
 
@@ -69,9 +85,17 @@ export async function readStream(peer: Peer, stream: string): Promise<ReadRecord
     const { ShardIterator } = await client.send(
       new GetShardIteratorCommand({ StreamName: stream, ShardId: shard, ShardIteratorType: 'TRIM_HORIZON' }),
     );
-    const { Records = [] } = await client.send(new GetRecordsCommand({ ShardIterator }));
-    for (const { PartitionKey: key = '', Data = [] } of Records) {
-      records.push({ shard, key, data: Buffer.from(Data) });
+    let next = ShardIterator;
+    // A reply holds 10 MB at most.
+    for (let more = true; more; ) {
+      const { Records = [], NextShardIterator } = await client.send(
+        new GetRecordsCommand({ ShardIterator: next }),
+      );
+      for (const { PartitionKey: key = '', Data = [] } of Records) {
+        records.push({ shard, key, data: Buffer.from(Data) });
+      }
+      next = NextShardIterator;
+      more = Records.length > 0;
     }
   }
   client.destroy();

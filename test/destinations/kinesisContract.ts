@@ -1,14 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Sink } from '../../src/batch/Sink.ts';
 import type { EncodedRecord } from '../../src/compiler/Encoded.ts';
+import { RecordBody } from '../../src/compiler/RecordBody.ts';
 import { openSink } from '../../src/destinations/openSink.ts';
+import type { RecordSink } from '../../src/destinations/RecordSink.ts';
+import { canonicalBytes, testLane, testNow } from '../compiler/testLane.ts';
 import { FaultProxy } from '../peers/FaultProxy.ts';
 import type { Peer } from '../peers/Peer.ts';
 import { seededPlan } from '../peers/seededPlan.ts';
+import { decodeAggregate } from './decodeAggregate.ts';
 import { deliverAll } from './deliverAll.ts';
-import { createStream, readStream, streamRecord } from './kinesisBench.ts';
+import { createStream, packable, readStream, streamRecord } from './kinesisBench.ts';
 
 const highestHashKey = String(2n ** 128n - 1n);
 
@@ -16,7 +19,7 @@ const highestHashKey = String(2n ** 128n - 1n);
 export function describeKinesis(name: string, peer: () => Peer): void {
   describe(name, () => {
     let proxy: FaultProxy;
-    let sink: Sink<EncodedRecord>;
+    let sink: RecordSink;
     let stream = '';
     let count = 0;
 
@@ -87,6 +90,114 @@ export function describeKinesis(name: string, peer: () => Peer): void {
       expect(await records()).toHaveLength(2);
     });
 
+    it('packs the records of each key together that ask for it, and consumers get each of them', async () => {
+      const sent = Array.from({ length: 40 }, (_, number) => packable(`${number}`, `key ${number % 3}`));
+      const plain = streamRecord('plain', 'key 0');
+      const { settlements } = await deliverAll(sink, [...sent, packable('alone', 'key 3'), plain]);
+      expect([...settlements.values()]).toEqual(Array(42).fill({ kind: 'delivered' }));
+      const read = await records();
+      expect(read).toHaveLength(5);
+      for (const key of ['key 0', 'key 1', 'key 2']) {
+        const numbers = read
+          .filter((record) => record.key === key)
+          .flatMap(({ data }) => decodeAggregate(data) ?? [])
+          .map((record) => [record.key, Number(record.data.toString())]);
+        expect(numbers).toEqual(
+          sent.flatMap((_, number) => (`key ${number % 3}` === key ? [[key, number]] : [])),
+        );
+      }
+      const unpacked = read.filter(({ data }) => decodeAggregate(data) === undefined);
+      expect(unpacked.map(({ key, data }) => [key, data.toString()]).toSorted()).toEqual([
+        ['key 0', 'plain'],
+        ['key 3', 'alone'],
+      ]);
+    });
+
+    it('puts an aggregate where its explicit hash key says, and never mixes two', async () => {
+      const sent = [0, 1, 2, 3].map((number) =>
+        packable(`${number}`, 'same key', number % 2 === 0 ? '0' : highestHashKey),
+      );
+      await deliverAll(sink, sent);
+      const read = await records();
+      expect(new Set(read.map(({ shard }) => shard)).size).toBe(2);
+      const users = read.map(({ data }) =>
+        decodeAggregate(data)?.map((user) => [user.explicitHashKey, `${user.data}`]),
+      );
+      expect(users.toSorted()).toEqual([
+        [
+          ['0', '0'],
+          ['0', '2'],
+        ],
+        [
+          [highestHashKey, '1'],
+          [highestHashKey, '3'],
+        ],
+      ]);
+    });
+
+    it('sends the whole of an aggregate again that failed, and nothing else', async () => {
+      proxy.script({ kind: 'partial', places: [1], code: 'ProvisionedThroughputExceededException' });
+      const sent = ['a', 'b', 'a', 'b', 'c'].map((key, number) => packable(`${number}`, key));
+      const { settlements } = await deliverAll(sink, sent);
+      expect([...settlements.values()]).toEqual(Array(5).fill({ kind: 'delivered' }));
+      const users = (await records()).flatMap(({ key, data }) => decodeAggregate(data) ?? [{ key, data }]);
+      expect(users.map(({ data }) => data.toString()).toSorted()).toEqual(['0', '1', '2', '3', '4']);
+      expect(proxy.requests.map(({ body }) => JSON.stringify(body).match(/PartitionKey/g)?.length)).toEqual([
+        3, 1,
+      ]);
+    });
+
+    it('kills the user record alone that the stream refuses, not its company in the aggregate', async () => {
+      proxy.plan = ({ operation, body }) =>
+        operation === 'PutRecords' && holds(body, 'bad')
+          ? { kind: 'error', status: 400, name: 'InvalidArgumentException' }
+          : undefined;
+      const bad = packable('bad', 'same');
+      const good = Array.from({ length: 20 }, (_, number) => packable(`${number}`, 'same'));
+      const { settlements } = await deliverAll(sink, [...good.slice(0, 7), bad, ...good.slice(7)]);
+      expect(settlements.get(bad)).toMatchObject({ kind: 'dead', reply: /InvalidArgumentException/ });
+      expect(good.map((record) => settlements.get(record)?.kind)).toEqual(good.map(() => 'delivered'));
+      const users = (await records()).flatMap(({ key, data }) => decodeAggregate(data) ?? [{ key, data }]);
+      expect(users.map(({ data }) => Number(data)).toSorted((a, b) => a - b)).toEqual([...good.keys()]);
+    });
+
+    it('carries what a blueprint makes to the consumer: hash key, gzip and aggregates together', async () => {
+      const lane = testLane(`
+blueprint: test/packed
+version: 1
+record:
+  partition_key: user_id
+  explicit_hash_key: { expr: 'user_id = "low" ? "0" : "${highestHashKey}"' }
+  data: { fields: { user: user_id, total: properties.total } }
+  compression: gzip
+  aggregation: kpl
+`);
+      const body = new RecordBody(16);
+      const encoded: EncodedRecord[] = [];
+      for (let total = 0; total < 10; total++) {
+        const user_id = total % 2 === 0 ? 'low' : 'high';
+        const event = canonicalBytes(JSON.stringify({ type: 'track', user_id, properties: { total } }));
+        const record = await lane.encode(event, body, testNow);
+        if (record.outcome === 'record') encoded.push(record);
+      }
+      expect(encoded).toHaveLength(10);
+      await deliverAll(sink, encoded);
+      const read = await records();
+      expect(new Set(read.map(({ shard }) => shard)).size).toBe(2);
+      const users = read.flatMap(({ data }) => decodeAggregate(data) ?? []);
+      const texts = users.map(({ data }) => gunzipSync(data).toString());
+      expect(texts.toSorted()).toEqual(
+        Array.from(
+          { length: 10 },
+          (_, total) => `{"user":"${total % 2 === 0 ? 'low' : 'high'}","total":${total}}`,
+        ).toSorted(),
+      );
+    });
+
+    it('takes a stream that does not say what its records may have for a usual one', async () => {
+      expect(await sink.findRecordLimit?.()).toBe(1024 * 1024);
+    });
+
     it('sends all records of one key at once when no order is asked for', async () => {
       await deliverAll(
         sink,
@@ -123,4 +234,10 @@ export function describeKinesis(name: string, peer: () => Peer): void {
       },
     );
   });
+}
+
+/** Whether a PutRecords has a user record with this data, packed or not. */
+function holds(body: unknown, data: string): boolean {
+  const { Records }: { Records: { Data: string }[] } = Object.assign({ Records: [] }, body);
+  return Records.some(({ Data }) => Buffer.from(Data, 'base64').includes(data));
 }

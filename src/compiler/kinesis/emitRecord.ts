@@ -22,6 +22,7 @@ export function emitRecord(rules: RecordRules, emission: Emission): Code {
     );
   }
   if (rules.compression === 'gzip') statements.push(code`${run}.gzip = true;`);
+  if (rules.aggregation === 'kpl') statements.push(code`${run}.aggregates = true;`);
   return joinCode([...statements, emitData(rules, emission)]);
 }
 

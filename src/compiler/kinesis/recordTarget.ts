@@ -1,33 +1,40 @@
 import { gzipSync } from 'node:zlib';
 import { appendText } from '../appendText.ts';
-import type { Encoded } from '../Encoded.ts';
+import type { Encoded, EncodedRecord } from '../Encoded.ts';
 import type { StreamRecord } from '../Outcome.ts';
 import type { RecordBody } from '../RecordBody.ts';
 import type { Run } from '../runtime/Run.ts';
-import { fault } from '../runtime/TransformFault.ts';
+import { fault, type TransformFault } from '../runtime/TransformFault.ts';
 import type { Target } from '../Target.ts';
 
 /** AWS, "Quotas and limits" of Kinesis: 1 MiB a record, data and key, unless the stream was set to more. */
 const usualLimit = 1024 * 1024;
 
-/** Records for Kinesis. */
-export function recordTarget(limit = usualLimit): Target<StreamRecord> {
+/** Finds out how many bytes a record of the stream may have, data and key. */
+export type FindRecordLimit = () => Promise<number>;
+
+/** Records for Kinesis. @param findLimit asked for each record above the usual limit; without it that one holds. */
+export function recordTarget(findLimit?: FindRecordLimit): Target<StreamRecord> {
   return {
-    encode(text, run, body, ascii): Encoded {
+    encode(text, run, body, ascii): Encoded | Promise<Encoded> {
       const start = body.length;
       if (run.gzip) appendBytes(gzipSync(text), body);
       else appendText(text, body, ascii);
-      try {
-        checkSize(body.length - start, run, limit);
-      } catch (thrown) {
+      const end = body.length;
+      const encoded: Encoded = { outcome: 'record', body, start, end, key: run.key, ...wishesOf(run) };
+      const size = sizeOf(end - start, run);
+      if (size <= usualLimit) return encoded;
+      const judge = (limit: number): Encoded => {
+        if (size <= limit) return encoded;
         body.length = start;
-        throw thrown;
-      }
-      return { outcome: 'record', body, start, end: body.length, key: run.key, ...hashKeyOf(run) };
+        throw tooLarge(size, limit);
+      };
+      return findLimit === undefined ? judge(usualLimit) : findLimit().then(judge);
     },
     record(text, run): StreamRecord {
       const data = run.gzip ? gzipSync(text) : Buffer.from(text, 'utf8');
-      checkSize(data.length, run, limit);
+      const size = sizeOf(data.length, run);
+      if (size > usualLimit) throw tooLarge(size, usualLimit);
       return { partitionKey: run.key, data, ...hashKeyOf(run) };
     },
   };
@@ -39,11 +46,18 @@ function appendBytes(bytes: Uint8Array, body: RecordBody): void {
   body.length += bytes.length;
 }
 
-function checkSize(data: number, run: Run, limit: number): void {
-  const size = data + Buffer.byteLength(run.key);
-  if (size > limit) throw fault('transform/record-too-large', 'record.data', { size, limit });
+function sizeOf(data: number, { key }: Run): number {
+  return data + Buffer.byteLength(key);
 }
 
-function hashKeyOf(run: Run): { explicitHashKey?: string } {
-  return run.explicitHashKey === undefined ? {} : { explicitHashKey: run.explicitHashKey };
+function tooLarge(size: number, limit: number): TransformFault {
+  return fault('transform/record-too-large', 'record.data', { size, limit });
+}
+
+function hashKeyOf({ explicitHashKey }: Run): Pick<EncodedRecord, 'explicitHashKey'> {
+  return explicitHashKey === undefined ? {} : { explicitHashKey };
+}
+
+function wishesOf(run: Run): Pick<EncodedRecord, 'explicitHashKey' | 'aggregation'> {
+  return { ...hashKeyOf(run), ...(run.aggregates ? { aggregation: 'kpl' } : {}) };
 }

@@ -18,8 +18,9 @@ export class Run {
   keyMembers = '';
   operation: 'put' | 'delete' = 'put';
   condition: EncodedCondition | undefined = undefined;
-  /** Kinesis: whether the data is compressed, and where it goes instead of by its partition key. */
+  /** Kinesis: whether the data is compressed, may share a record, and where it goes instead of by its partition key. */
   gzip = false;
+  aggregates = false;
   explicitHashKey: string | undefined = undefined;
 
   constructor(now: number, digits: ExactDigits | undefined, clean: boolean) {

@@ -1,9 +1,14 @@
 import type { AwsConnection } from '../../aws/AwsConnection.ts';
 import type { KinesisOperation } from '../../aws/openKinesis.ts';
-import type { Failure, SendResult, Sink, SinkLimits } from '../../batch/Sink.ts';
+import type { Failure, SendResult, SinkLimits } from '../../batch/Sink.ts';
 import type { EncodedRecord } from '../../compiler/Encoded.ts';
 import { malformedReply } from '../malformedReply.ts';
+import type { RecordSink } from '../RecordSink.ts';
+import { describeStream } from './describeStream.ts';
+import { sizeInAggregate, sizeOfFrame } from './kplAggregate.ts';
+import { packRecords, unpackReplies } from './packRecords.ts';
 import { putRecordsBody } from './putRecordsBody.ts';
+import { RecordLimit } from './RecordLimit.ts';
 import { readPutRecords } from './readPutRecords.ts';
 
 export interface KinesisSinkOptions {
@@ -19,22 +24,28 @@ const count = 500;
 const bytes = 10 * 1024 * 1024;
 
 /** Puts records into a stream. */
-export class KinesisSink implements Sink<EncodedRecord> {
+export class KinesisSink implements RecordSink {
   readonly limits: SinkLimits;
   readonly #options: KinesisSinkOptions;
+  readonly #recordLimit: RecordLimit;
 
   constructor(options: KinesisSinkOptions) {
     this.limits = { count, bytes, inFlight: options.inFlight };
     this.#options = options;
+    this.#recordLimit = new RecordLimit(options.connection, options.stream, () => performance.now());
   }
 
-  sizeOf({ start, end, key }: EncodedRecord): number {
-    return end - start + Buffer.byteLength(key);
+  /** For one that may share a record, the most that it can add, however few it shares it with. */
+  sizeOf(record: EncodedRecord): number {
+    if (record.aggregation === 'kpl') return sizeOfFrame(record) + sizeInAggregate(record);
+    return record.end - record.start + Buffer.byteLength(record.key);
   }
 
   keyOf(record: EncodedRecord): string | undefined {
     return this.#options.inOrder ? record.key : undefined;
   }
+
+  readonly findRecordLimit = () => this.#recordLimit.find();
 
   /** A stream keeps every record. */
   supersedes(): boolean {
@@ -42,13 +53,14 @@ export class KinesisSink implements Sink<EncodedRecord> {
   }
 
   async send(records: readonly EncodedRecord[], signal: AbortSignal): Promise<SendResult> {
-    const { connection, stream } = this.#options;
-    const answer = await connection.send('PutRecords', putRecordsBody(stream, records), signal);
-    if (answer.kind === 'failure') return { kind: 'refused', failure: answer.failure };
-    const replies = readPutRecords(answer.reply, records.length);
-    return replies === undefined
-      ? malformedReply('the results do not match the records that were sent')
-      : { kind: 'answered', replies };
+    if (records.every(({ aggregation }) => aggregation === undefined)) return this.#put(records, signal);
+    const parcels = packRecords(records);
+    const result = await this.#put(
+      parcels.map(({ record }) => record),
+      signal,
+    );
+    if (result.kind === 'refused') return result;
+    return { kind: 'answered', replies: unpackReplies(parcels, result.replies) };
   }
 
   refresh(): Promise<Failure | undefined> {
@@ -58,13 +70,22 @@ export class KinesisSink implements Sink<EncodedRecord> {
   /** Whoever may put need not be allowed to describe, so that a denial says nothing. */
   async probe(signal: AbortSignal): Promise<Failure | undefined> {
     const { connection, stream } = this.#options;
-    const body = Buffer.from(JSON.stringify({ StreamName: stream }));
-    const answer = await connection.send('DescribeStreamSummary', body, signal);
-    const isFine = answer.kind === 'reply' || answer.failure.code.startsWith('AccessDenied');
+    const answer = await describeStream(connection, stream, signal);
+    const isFine = answer.kind === 'described' || answer.failure.code.startsWith('AccessDenied');
     return isFine ? undefined : answer.failure;
   }
 
   close(): Promise<void> {
     return this.#options.connection.close();
+  }
+
+  async #put(records: readonly EncodedRecord[], signal: AbortSignal): Promise<SendResult> {
+    const { connection, stream } = this.#options;
+    const answer = await connection.send('PutRecords', putRecordsBody(stream, records), signal);
+    if (answer.kind === 'failure') return { kind: 'refused', failure: answer.failure };
+    const replies = readPutRecords(answer.reply, records.length);
+    return replies === undefined
+      ? malformedReply('the results do not match the records that were sent')
+      : { kind: 'answered', replies };
   }
 }
