@@ -103,6 +103,9 @@ describe('bad input', () => {
 it('a destination that cannot be reached at the start is told about, and gets its events once it is up', async () => {
   const port = await freePort();
   const serving = await startServe(projectFolder(`http://127.0.0.1:${port}`), projectSecrets);
+  await expect
+    .poll(() => serving.said(), { timeout: 15_000 })
+    .toMatch(/int_table does not answer.*ECONNREFUSED/);
   await serving.post('/v1/track', { messageId: 'm1', event: 'E' });
   await expect.poll(() => serving.said(), { timeout: 15_000 }).toMatch(/int_table retrying: .*ECONNREFUSED/);
   expect(await serving.ledger('int_table')).toMatchObject({ accepted: 1, delivered: 0, in_flight: 1 });

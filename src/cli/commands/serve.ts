@@ -6,6 +6,7 @@ import { openLog } from '../../telemetry/openLog.ts';
 import { openWorkspace } from '../openWorkspace.ts';
 import { banner } from '../serve/banner.ts';
 import { openProject } from '../serve/openProject.ts';
+import { probeDestinations } from '../serve/probeDestinations.ts';
 import { readSettings } from '../serve/Settings.ts';
 import { type Serving, startServing } from '../serve/startServing.ts';
 import type { ExitCode, Terminal } from '../Terminal.ts';
@@ -49,8 +50,13 @@ async function serveUntilStopped(options: ServeOptions, terminal: Terminal): Pro
   }
   terminal.talk(banner(serving, opened, performance.now() - begun, terminal.palette));
   serving.engine.onState(talkOfChanges(terminal));
+  const probing = probeDestinations(opened.project.integrations, (id, problem) => {
+    terminal.talk(
+      `  ${terminal.palette.warning(id)} does not answer, its events will wait on disk: ${problem}`,
+    );
+  });
   terminal.talk(`  ${await stopped}: finishing what is under way`);
-  await serving.close(drainTime);
+  await Promise.all([probing, serving.close(drainTime)]);
   return 0;
 }
 
