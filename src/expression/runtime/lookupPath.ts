@@ -31,13 +31,22 @@ function lookupInSequence(input: readonly unknown[], names: readonly string[], f
   return sequence.length > 1 ? sequence : sequence[0];
 }
 
+/** A name in one item: in a list it is looked up in every member, and only then does a sequence of one collapse. */
 function lookupName(item: unknown, name: string): unknown {
-  if (item === null || typeof item !== 'object') return undefined;
-  if (!Array.isArray(item))
-    return Object.hasOwn(item, name) ? (item as Record<string, unknown>)[name] : undefined;
-  const found = item.flatMap((member) => {
-    const value = lookupName(member, name);
-    return value === undefined ? [] : Array.isArray(value) ? value : [value];
-  });
+  if (!Array.isArray(item)) return lookupMember(item, name);
+  const found = lookupInList(item, name);
   return found.length > 1 ? found : found[0];
+}
+
+function lookupInList(list: readonly unknown[], name: string): unknown[] {
+  return list.flatMap((member) => {
+    if (Array.isArray(member)) return lookupInList(member, name);
+    const value = lookupMember(member, name);
+    return value === undefined ? [] : value;
+  });
+}
+
+function lookupMember(item: unknown, name: string): unknown {
+  if (item === null || typeof item !== 'object') return undefined;
+  return Object.hasOwn(item, name) ? (item as Record<string, unknown>)[name] : undefined;
 }
