@@ -35,7 +35,11 @@ export interface FastLaneConfig {
     handle(request: HttpRequest, options: { abortSignal: AbortSignal }): Promise<{ response: HttpResponse }>;
   };
   readonly protocol: {
-    deserializeResponse(operation: OperationSchema, context: object, response: HttpResponse): Promise<unknown>;
+    deserializeResponse(
+      operation: OperationSchema,
+      context: object,
+      response: HttpResponse,
+    ): Promise<unknown>;
   };
 }
 

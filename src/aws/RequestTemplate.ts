@@ -77,7 +77,11 @@ export class RequestTemplate {
    *
    * @param time epoch milliseconds.
    */
-  fill(body: Uint8Array, { accessKeyId, secretAccessKey, sessionToken }: AccessKeys, time: number): HttpRequest {
+  fill(
+    body: Uint8Array,
+    { accessKeyId, secretAccessKey, sessionToken }: AccessKeys,
+    time: number,
+  ): HttpRequest {
     const date = new Date(time).toISOString().replace(/[-:]|\.\d+/g, '');
     const bodyHash = hash('sha256', body, 'hex');
     const headers: Record<string, string> = {

@@ -33,7 +33,11 @@ export async function openDynamoDb(
     readyBodyStep,
   );
   // Resolved once: the SDK sorts its middleware anew for each command that it is sent.
-  const express = new BatchWriteItemCommand({ RequestItems: {} }).resolveMiddleware(middlewareStack, config, {});
+  const express = new BatchWriteItemCommand({ RequestItems: {} }).resolveMiddleware(
+    middlewareStack,
+    config,
+    {},
+  );
   const send: AwsClient<DynamoDbOperation>['send'] = async (operation, body, abortSignal) => {
     switch (operation) {
       case 'BatchWriteItem': {
