@@ -1,4 +1,5 @@
 import { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import type { RecordBody } from '../compiler/RecordBody.ts';
 import { collectReply } from './collectReply.ts';
 import { ownMember } from './ownMember.ts';
@@ -154,5 +155,8 @@ function write(body: Exclude<RequestBody, Uint8Array>, into: RecordBody): Buffer
  * peers answer before that.
  */
 function hasLeft({ body }: HttpResponse): boolean {
-  return body instanceof IncomingMessage && body.socket.writableLength === 0;
+  if (!(body instanceof IncomingMessage)) return false;
+  // A message that has ended is without a socket, other than its type says.
+  const socket: Socket | null = body.socket;
+  return socket?.writableLength === 0;
 }

@@ -9,8 +9,11 @@ import type { AccessKeys } from '../../src/aws/readAwsSettings.ts';
 class Sha256 {
   readonly #hash: Hash | Hmac;
 
-  constructor(secret?: string | Uint8Array) {
-    this.#hash = secret === undefined ? createHash('sha256') : createHmac('sha256', Buffer.from(secret));
+  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
+    const key = ArrayBuffer.isView(secret)
+      ? Buffer.from(secret.buffer, secret.byteOffset, secret.byteLength)
+      : secret;
+    this.#hash = key === undefined ? createHash('sha256') : createHmac('sha256', Buffer.from(key as string));
   }
 
   update(bytes: Uint8Array): void {
