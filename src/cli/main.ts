@@ -1,12 +1,15 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { dead } from './commands/dead.ts';
 import { demo } from './commands/demo.ts';
 import { explain } from './commands/explain.ts';
 import { run } from './commands/run.ts';
+import { secret } from './commands/secret.ts';
 import { send } from './commands/send.ts';
 import { serve } from './commands/serve.ts';
 import { test } from './commands/test.ts';
+import { token } from './commands/token.ts';
 import { type ExitCode, openTerminal } from './Terminal.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
@@ -23,7 +26,7 @@ const program = new Command('patchbay')
     process.exit(error.exitCode === 0 ? 0 : 2);
   });
 
-for (const add of [serve, run, send, test, explain, demo]) add(program, terminal, end);
+for (const add of [serve, run, send, test, explain, demo, dead, token, secret]) add(program, terminal, end);
 
 try {
   await program.parseAsync();

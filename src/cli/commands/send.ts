@@ -2,7 +2,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { diagnose } from '../../diagnostics/diagnose.ts';
-import { EngineFault, type Ledger, Overload, SpoolFault } from '../../engine/index.ts';
+import { type Ledger, Overload } from '../../engine/index.ts';
 import type { EventBytes } from '../../envelope/EventBytes.ts';
 import { readJsonLines } from '../../envelope/readJsonLines.ts';
 import { openWorkspace } from '../openWorkspace.ts';
@@ -11,6 +11,7 @@ import { RunningPatchbay } from '../RunningPatchbay.ts';
 import type { Delivery } from '../send/Delivery.ts';
 import { deliverHere } from '../send/deliverHere.ts';
 import { deliverThroughServer } from '../send/deliverThroughServer.ts';
+import { isStartFault } from '../serve/isStartFault.ts';
 import { openProject } from '../serve/openProject.ts';
 import { readSettings } from '../serve/Settings.ts';
 import type { ExitCode, Terminal } from '../Terminal.ts';
@@ -39,10 +40,8 @@ async function sendFile(id: string, input: string, terminal: Terminal): Promise<
     return 2;
   }
   const server = await RunningPatchbay.find(opened.project.data, settings.adminToken);
-  const ids = (server === undefined ? opened.project.integrations : await server.integrations()).map(
-    (view) => view.id,
-  );
-  if (!ids.includes(id)) {
+  const ids = (await server?.integrations())?.map((view) => view.id);
+  if (ids?.includes(id) === false) {
     terminal.complain([diagnose('serve/unknown-integration', { id, installed: ids.join(', ') })]);
     return 2;
   }
@@ -53,7 +52,7 @@ async function sendFile(id: string, input: string, terminal: Terminal): Promise<
         ? await deliverHere(opened, id, workspace, settings)
         : deliverThroughServer(server, id);
   } catch (error) {
-    if (!(error instanceof EngineFault || error instanceof SpoolFault)) throw error;
+    if (!isStartFault(error)) throw error;
     terminal.complain([error.diagnostic]);
     return 2;
   }

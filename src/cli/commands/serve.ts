@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { diagnose } from '../../diagnostics/diagnose.ts';
-import { EngineFault, SpoolFault } from '../../engine/index.ts';
 import type { LogLevel } from '../../telemetry/Log.ts';
 import { openLog } from '../../telemetry/openLog.ts';
 import { openWorkspace } from '../openWorkspace.ts';
 import { banner } from '../serve/banner.ts';
+import { isStartFault } from '../serve/isStartFault.ts';
 import { openProject } from '../serve/openProject.ts';
 import { readSettings } from '../serve/Settings.ts';
 import { type Serving, startServing } from '../serve/startServing.ts';
@@ -48,6 +48,7 @@ async function serveUntilStopped(options: ServeOptions, terminal: Terminal): Pro
     return 2;
   }
   terminal.talk(banner(serving, opened, performance.now() - begun, terminal.palette));
+  terminal.complain(serving.complaints);
   serving.engine.onState(({ id, state: { kind, message, hint } }) => {
     const words = [message, hint].filter((part) => part !== undefined).join('; ');
     terminal.talk(`  ${id} ${kind}${words === '' ? '' : `: ${words}`}`);
@@ -65,7 +66,7 @@ function signalled(): Promise<NodeJS.Signals> {
 
 /** What kept it from starting; anything unexpected is a bug and goes on. */
 function startFault(error: unknown) {
-  if (error instanceof EngineFault || error instanceof SpoolFault) return error.diagnostic;
+  if (isStartFault(error)) return error.diagnostic;
   const { code, port } = error as { code?: string; port?: number };
   if (code === 'EADDRINUSE' || code === 'EACCES') {
     return diagnose('serve/port-unusable', {

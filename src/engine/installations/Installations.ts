@@ -91,6 +91,22 @@ export class Installations {
     return locked.length === 0 ? [] : [diagnose('secret/wrong-key', { integrations: locked.join(', ') })];
   }
 
+  /** Shows all integrations that the store knows and runs none of them, to work on what they have left behind. */
+  async standStill(): Promise<void> {
+    const { engine } = this.#options;
+    for (const id of this.#log.ids()) {
+      const latest = this.#demand(id);
+      const fault = diagnose('installation/standing-still', {});
+      await engine.put(parkedOf(latest, this.#revisions.open(latest), fault));
+    }
+  }
+
+  /** Ids of all that can be installed from the project file and the store, running or not. */
+  ids(): string[] {
+    const owned = this.#log.ids().filter((id) => this.#log.latest(id)?.owner === 'api');
+    return [...new Set([...this.#options.project.map(({ id }) => id), ...owned])].toSorted();
+  }
+
   /** In the order of their ids. */
   views(): InstallationView[] {
     const ids = this.#options.engine.integrations().map(({ id }) => id);
