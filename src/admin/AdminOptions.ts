@@ -9,7 +9,7 @@ export interface AdminOptions {
   readonly tokens: TokenRegistry;
   /** By key. */
   readonly catalog: ReadonlyMap<string, CatalogEntry>;
-  /** Bytes of a body. */
+  /** Bytes of a body that holds events. */
   readonly bodyLimit: number;
   /** Told of errors that no caller caused: bugs. */
   readonly onFault: (error: unknown) => void;

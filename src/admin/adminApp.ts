@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { AdminError } from './AdminError.ts';
 import type { AdminEnv, AdminOptions } from './AdminOptions.ts';
@@ -24,7 +23,6 @@ export function adminApp(options: AdminOptions): Hono<AdminEnv> {
 
   const api = app.basePath('/v1/admin');
   api.use('*', authenticate(tokens), requireUsualRole());
-  api.use('*', bodyLimit({ maxSize: options.bodyLimit, onError: () => tooLarge(options.bodyLimit) }));
   api.route('/integration-catalog', catalogRoutes(options));
   api.route('/integrations', integrationRoutes(options));
   api.route('/integrations/:id/revisions', revisionRoutes(options));
@@ -46,8 +44,4 @@ function answer(context: Context, error: AdminError): Response {
   if (error.retryAfter !== undefined) context.header('Retry-After', String(Math.ceil(error.retryAfter)));
   if (error.status === 401) context.header('WWW-Authenticate', 'Bearer');
   return context.json(error.body(), error.status);
-}
-
-function tooLarge(limit: number): never {
-  throw new AdminError(413, diagnose('ingest/body-too-large', { limit }));
 }

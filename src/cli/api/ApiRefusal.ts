@@ -18,7 +18,9 @@ export class ApiRefusal extends Error {
 function read(text: string): Diagnostic[] | undefined {
   try {
     const { error }: ErrorBody = JSON.parse(text);
-    return [error, ...(error.details ?? [])].map(({ code, message, hint }) => ({
+    // A refusal over one field alone is told once.
+    const others = (error.details ?? []).filter(({ code }) => code !== error.code);
+    return [error, ...others].map(({ code, message, hint }) => ({
       // Of the same version of Patchbay, mostly; of another one, it is only shown.
       code: code as DiagnosticCode,
       severity: 'error',

@@ -31,7 +31,7 @@ export interface Serving {
 /** Where a running Patchbay is found by those who share its data folder. */
 export const endpointsFile = 'endpoints.json';
 
-/** Admin bodies hold settings, blueprints and batches of events. */
+/** Bytes of a batch of events that is sent to one integration. */
 const adminBodyLimit = 5 * 1024 * 1024;
 
 /**
