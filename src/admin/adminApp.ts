@@ -22,14 +22,16 @@ export function adminApp(options: AdminOptions): Hono<AdminEnv> {
   });
 
   const api = app.basePath('/v1/admin');
-  api.use('*', authenticate(tokens), requireUsualRole());
+  api.use('*', authenticate(tokens));
+  // What is for admins alone comes before the rule for all others.
+  api.route('/tokens', tokenRoutes(options));
+  api.route('/secrets', secretRoutes(options));
+  api.use('*', requireUsualRole());
   api.route('/integration-catalog', catalogRoutes(options));
   api.route('/integrations', integrationRoutes(options));
   api.route('/integrations/:id/revisions', revisionRoutes(options));
   api.route('/integrations/:id/dead', deadLetterRoutes(options));
   api.route('/integrations/:id/events', eventRoutes(options));
-  api.route('/tokens', tokenRoutes(options));
-  api.route('/secrets', secretRoutes(options));
 
   app.notFound((context) => answer(context, notFound(context.req.path)));
   app.onError((error, context) => {

@@ -1,12 +1,10 @@
-import { applyDefaults } from '../../catalog/applyDefaults.ts';
 import type { CatalogEntry, Variant } from '../../catalog/CatalogEntry.ts';
-import { Secret } from '../../catalog/Secret.ts';
-import { sealConfig } from '../../catalog/sealConfig.ts';
-import { type ConfigProblem, validateConfig } from '../../catalog/validateConfig.ts';
+import type { ConfigProblem } from '../../catalog/validateConfig.ts';
 import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
 import type { Draft } from './Draft.ts';
+import { mergeConfig } from './mergeConfig.ts';
 import type { OpenedSettings } from './openSettings.ts';
 
 export type ReadDraft =
@@ -31,9 +29,6 @@ const members = ['name', 'variant', 'blueprint', 'config', 'delivery_mode', 'sou
 
 /** What answers show beside them: sent back with a change, they are told for what they are. */
 const readOnly = ['id', 'integration', 'owner', 'revision', 'state', 'created_at', 'updated_at'];
-
-/** The masked form of a secret, which stands for the one that is kept. */
-const mask = '***';
 
 /**
  * Reads a request to install or to change an integration, and completes it with what was there before. What it
@@ -170,37 +165,15 @@ class DraftReader {
   }
 
   #config(variant: Variant | undefined): Pick<Draft, 'config' | 'given'> {
-    const { entry, before, id } = this.#context;
-    const values: Record<string, unknown> = Object.assign(Object.create(null), before?.values);
-    const lost = new Set(before?.lost);
     const asked = this.#given('config') ?? {};
-    const unsound = new Set<string>();
     if (typeof asked !== 'object' || Array.isArray(asked)) {
       this.#add('config', diagnose('installation/wrong-type', { field: 'config', wanted: 'an object' }));
-    } else {
-      for (const [field, value] of Object.entries(asked)) {
-        const isSecret = entry.config_fields.some(({ key, type }) => key === field && type === 'secret');
-        if (isSecret && value === mask) {
-          if (lost.has(field) || field in values) continue;
-          unsound.add(field);
-          this.#add(`config.${field}`, diagnose('installation/masked-secret', { field }));
-          continue;
-        }
-        lost.delete(field);
-        if (value === null || value === '') delete values[field];
-        else values[field] = isSecret && typeof value === 'string' ? new Secret(value) : value;
-      }
+      return { config: {}, given: [] };
     }
-    for (const field of lost) {
-      unsound.add(field);
-      this.#add(`config.${field}`, diagnose('secret/lost', { fields: field, integration: id }));
-    }
-    const config = applyDefaults(entry, values, variant);
-    for (const { field, ...problem } of validateConfig(entry, config)) {
-      if (!unsound.has(field)) this.#add(`config.${field}`, problem);
-    }
-    const given = Object.keys(values).toSorted();
-    return this.problems.length > 0 ? { config: {}, given } : { config: sealConfig(entry, config), given };
+    const { id, entry, before } = this.#context;
+    const merged = mergeConfig(asked as Record<string, unknown>, { id, entry, variant, before });
+    for (const { field, ...problem } of merged.problems) this.#add(`config.${field}`, problem);
+    return merged;
   }
 
   #boolean(field: string): boolean | undefined {
