@@ -4,16 +4,16 @@ import { projectFileName } from '../../project/loadProject.ts';
 import { defaultData } from '../../project/Project.ts';
 import { readYaml } from '../../yaml/readYaml.ts';
 import { RunningPatchbay } from '../RunningPatchbay.ts';
-import { isStartFault } from '../serve/isStartFault.ts';
 import { readSettings, type Settings } from '../serve/Settings.ts';
 import type { ExitCode, Terminal } from '../Terminal.ts';
 import type { AdminApi } from './AdminApi.ts';
-import { ApiRefusal } from './ApiRefusal.ts';
 import { openDataFolder } from './openDataFolder.ts';
 
 /**
  * Does something through the admin API: of the Patchbay that serves on the data folder, and otherwise on the folder
- * itself. What is refused is told, and ends with 2.
+ * itself.
+ *
+ * @throws ApiRefusal for what is refused; EngineFault, SpoolFault or SecretKeyFault when the folder cannot be used.
  */
 export async function withAdminApi(
   terminal: Terminal,
@@ -22,19 +22,13 @@ export async function withAdminApi(
   const { settings, diagnostics } = readSettings();
   terminal.complain(diagnostics);
   if (diagnostics.length > 0) return 2;
-  let api: AdminApi | undefined;
+  const data = dataFolder(settings);
+  const server = await RunningPatchbay.find(data, settings.adminToken);
+  const api = server?.api ?? (await openDataFolder(data, settings));
   try {
-    const data = dataFolder(settings);
-    const server = await RunningPatchbay.find(data, settings.adminToken);
-    api = server?.api ?? (await openDataFolder(data, settings));
     return await work(api);
-  } catch (error) {
-    if (error instanceof ApiRefusal) terminal.complain(error.diagnostics);
-    else if (isStartFault(error)) terminal.complain([error.diagnostic]);
-    else throw error;
-    return 2;
   } finally {
-    await api?.close();
+    await api.close();
   }
 }
 

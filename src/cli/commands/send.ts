@@ -11,7 +11,6 @@ import { RunningPatchbay } from '../RunningPatchbay.ts';
 import type { Delivery } from '../send/Delivery.ts';
 import { deliverHere } from '../send/deliverHere.ts';
 import { deliverThroughServer } from '../send/deliverThroughServer.ts';
-import { isStartFault } from '../serve/isStartFault.ts';
 import { openProject } from '../serve/openProject.ts';
 import { readSettings } from '../serve/Settings.ts';
 import type { ExitCode, Terminal } from '../Terminal.ts';
@@ -45,17 +44,10 @@ async function sendFile(id: string, input: string, terminal: Terminal): Promise<
     terminal.complain([diagnose('serve/unknown-integration', { id, installed: ids.join(', ') })]);
     return 2;
   }
-  let delivery: Delivery;
-  try {
-    delivery =
-      server === undefined
-        ? await deliverHere(opened, id, workspace, settings)
-        : deliverThroughServer(server, id);
-  } catch (error) {
-    if (!isStartFault(error)) throw error;
-    terminal.complain([error.diagnostic]);
-    return 2;
-  }
+  const delivery =
+    server === undefined
+      ? await deliverHere(opened, id, workspace, settings)
+      : deliverThroughServer(server, id);
   try {
     return await deliver(delivery, input, id, terminal);
   } finally {
