@@ -27,7 +27,10 @@ export function readPath(text: string, start: number): { path: Path; end: number
   for (;;) {
     const step = match(quotedName, text, offset) ?? match(name, text, offset);
     if (step === undefined) {
-      const found = offset >= text.length ? 'the path ends' : `"${text[offset]}" stands`;
+      const found =
+        offset >= text.length
+          ? 'the path ends'
+          : `"${String.fromCodePoint(text.codePointAt(offset) ?? 0)}" stands`;
       return { offset, reason: `${found} where a name is wanted` };
     }
     steps.push(step[1] ?? step[0]);

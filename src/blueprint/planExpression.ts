@@ -23,7 +23,8 @@ export function planExpression(
   }
   const parsed = parseExpression(text);
   if (parsed instanceof ExpressionFault) {
-    findings.include([faultDiagnostic(parsed, text, node)]);
+    if (parsed.position === undefined) exceed('nests deeper than its parser can go');
+    else findings.include([faultDiagnostic(parsed, text, node)]);
     return undefined;
   }
   const { depth, evaluates } = measureTree(parsed.tree);

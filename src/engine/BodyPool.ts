@@ -16,7 +16,7 @@ export class PooledBody extends RecordBody {
 export class BodyPool {
   readonly #limit: number;
   readonly #free: PooledBody[] = [];
-  #current = new PooledBody(capacity);
+  #current: PooledBody | undefined;
   #aside = 0;
 
   /** @param limit bytes set aside above which there is no room for more records. */
@@ -30,8 +30,8 @@ export class BodyPool {
 
   /** The body to encode the next record into. */
   get current(): PooledBody {
-    if (this.#current.length >= fullAt) this.#change();
-    return this.#current;
+    const body = this.#current;
+    return body !== undefined && body.length < fullAt ? body : this.#change(body);
   }
 
   /** A record of the body is settled. */
@@ -42,11 +42,12 @@ export class BodyPool {
     this.#recycle(body);
   }
 
-  #change(): void {
-    const full = this.#current;
-    this.#current = this.#free.pop() ?? new PooledBody(capacity);
-    if (full.records === 0) this.#recycle(full);
-    else this.#aside += full.buffer.length;
+  #change(full: PooledBody | undefined): PooledBody {
+    const next = this.#free.pop() ?? new PooledBody(capacity);
+    this.#current = next;
+    if (full?.records === 0) this.#recycle(full);
+    else if (full !== undefined) this.#aside += full.buffer.length;
+    return next;
   }
 
   #recycle(body: PooledBody): void {

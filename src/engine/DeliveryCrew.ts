@@ -6,6 +6,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { SpoolReader } from '../spool/SpoolReader.ts';
 import type { Step } from '../spool/Step.ts';
 import { type Log, logDiagnostic } from '../telemetry/Log.ts';
+import { ChunkShelf } from './ChunkShelf.ts';
 import { closedOutlet } from './closedOutlet.ts';
 import { DeliveryLine } from './DeliveryLine.ts';
 import type { DeliveryState } from './DeliveryState.ts';
@@ -30,14 +31,16 @@ export interface DeliveryCrewOptions {
 export class DeliveryCrew {
   readonly #options: DeliveryCrewOptions;
   readonly #lines = new Map<string, DeliveryLine>();
+  readonly #shelf: ChunkShelf;
   readonly #writer: ProgressWriter;
   readonly #log: Log;
   #head = 0;
   #stored: (ok: boolean) => void = () => {};
 
   constructor(options: DeliveryCrewOptions) {
-    const { clock, report } = options;
+    const { reader, clock, report } = options;
     this.#options = options;
+    this.#shelf = new ChunkShelf(reader);
     this.#log = {
       write: (level, message, fields = {}) => report({ kind: 'log', level, message, fields }),
     };
@@ -85,7 +88,7 @@ export class DeliveryCrew {
     return new DeliveryLine({
       integration: id,
       revision,
-      reader,
+      shelf: this.#shelf,
       progress,
       subscriptions: reader.subscriptions(id),
       lane,

@@ -5,13 +5,14 @@ import type { Encoded, EncodedRecord } from '../compiler/Encoded.ts';
 import type { Lane } from '../compiler/Lane.ts';
 import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
-import { Chunk } from '../spool/Chunk.ts';
+import type { EventBytes } from '../envelope/EventBytes.ts';
+import type { Chunk } from '../spool/Chunk.ts';
 import type { Progress } from '../spool/Progress.ts';
-import type { SpoolReader } from '../spool/SpoolReader.ts';
 import type { Step } from '../spool/Step.ts';
 import { hears, type Subscription } from '../spool/Subscription.ts';
 import { Bell } from './Bell.ts';
 import { BodyPool, type PooledBody } from './BodyPool.ts';
+import type { ChunkShelf } from './ChunkShelf.ts';
 import { type Cause, type Flight, Frontier } from './Frontier.ts';
 
 /** Events taken from the spool and not yet passed by the stored cursor: what a crash may deliver twice. */
@@ -33,7 +34,7 @@ export interface Shipment extends EncodedRecord {
 export interface DeliveryLineOptions {
   readonly integration: string;
   readonly revision: number;
-  readonly reader: SpoolReader;
+  readonly shelf: ChunkShelf;
   readonly progress: Progress;
   readonly subscriptions: readonly Subscription[];
   readonly lane: Pick<Lane, 'encode'>;
@@ -58,7 +59,6 @@ export class DeliveryLine {
   readonly #batcher: Batcher<Shipment>;
   readonly #bodies = new BodyPool(bytesAside);
   readonly #bell = new Bell();
-  readonly #chunk = new Chunk();
   /** The position of the last step, and the events passed at that step and at the last one stored. */
   #stepped: { readonly chunk: number; readonly index: number };
   #passed = 0;
@@ -114,29 +114,38 @@ export class DeliveryLine {
   }
 
   async #run(first: number): Promise<void> {
+    const { integration, subscriptions, onMove } = this.#options;
     for (let number = first; await this.#until(() => this.#head >= number); number++) {
-      if (!this.#options.reader.read(number, this.#chunk)) {
-        return this.#options.onDamage(diagnose('spool/damaged-chunk', { chunk: number }));
-      }
-      if (hears(this.#options.integration, this.#options.subscriptions, this.#chunk)) await this.#deliver();
+      const chunk = this.#find(number);
+      if (chunk === undefined) return;
+      if (hears(integration, subscriptions, chunk)) await this.#deliver(chunk);
       else this.#frontier.skip(number);
-      this.#options.onMove();
+      onMove();
       await this.#shareTheThread();
     }
   }
 
-  async #deliver(): Promise<void> {
-    const chunk = this.#chunk;
-    const flight = this.#frontier.open(chunk);
-    const damage = chunk.intact() ? undefined : diagnose('spool/damaged-events', { chunk: chunk.number });
-    for (let index = flight.passed; index < chunk.count; index++) {
+  async #deliver(found: Chunk): Promise<void> {
+    const { number, count } = found;
+    const flight = this.#frontier.open(found);
+    let chunk: Chunk | undefined = found;
+    for (let index = flight.passed; index < count; index++) {
       if (!this.#hasRoom() && !(await this.#until(() => this.#hasRoom()))) return;
+      // While this line waited, others may have read on.
+      if (chunk.number !== number) chunk = this.#find(number);
+      if (chunk === undefined) return;
       const body = this.#bodies.current;
-      const encoded = damage === undefined ? this.#encode(index, body) : dead(damage);
+      const encoded = chunk.intact() ? this.#encode(chunk.at(index), body) : damaged(number);
       const outcome = encoded instanceof Promise ? await encoded : encoded;
       if (this.#closed) return;
       this.#take(outcome, { body, flight, index });
     }
+  }
+
+  #find(number: number): Chunk | undefined {
+    const chunk = this.#options.shelf.get(number);
+    if (chunk === undefined) this.#options.onDamage(diagnose('spool/damaged-chunk', { chunk: number }));
+    return chunk;
   }
 
   #take(encoded: Encoded, seat: Pick<Shipment, 'body' | 'flight' | 'index'>): void {
@@ -152,7 +161,7 @@ export class DeliveryLine {
   }
 
   /** A lane answers for every event; one that throws is at fault itself, and must not take the others along. */
-  #encode(index: number, body: PooledBody): Encoded | Promise<Encoded> {
+  #encode(event: EventBytes, body: PooledBody): Encoded | Promise<Encoded> {
     const start = body.length;
     const fail = (error: unknown): Encoded => {
       body.length = start;
@@ -160,7 +169,7 @@ export class DeliveryLine {
       return dead(diagnose('engine/lane-failed', { cause }));
     };
     try {
-      const encoded = this.#options.lane.encode(this.#chunk.at(index), body, this.#options.now());
+      const encoded = this.#options.lane.encode(event, body, this.#options.now());
       return encoded instanceof Promise ? encoded.catch(fail) : encoded;
     } catch (error) {
       return fail(error);
@@ -210,6 +219,10 @@ export class DeliveryLine {
     await nextTurn();
     this.#turnStarted = performance.now();
   }
+}
+
+function damaged(chunk: number): Encoded {
+  return dead(diagnose('spool/damaged-events', { chunk }));
 }
 
 function dead(diagnostic: Diagnostic): Encoded {

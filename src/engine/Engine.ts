@@ -14,8 +14,8 @@ import { SpoolFault } from '../spool/SpoolFault.ts';
 import type { SpoolRoom } from '../spool/SpoolRoom.ts';
 import type { StateTable } from '../spool/StateTable.ts';
 import { type Ledger, ledgerOf } from '../telemetry/Ledger.ts';
-import type { Log } from '../telemetry/Log.ts';
 import { Metrics } from '../telemetry/Metrics.ts';
+import type { OpenLog } from '../telemetry/openLog.ts';
 import { DataFolder } from './DataFolder.ts';
 import { DeliveryPool } from './DeliveryPool.ts';
 import type { InstalledIntegration } from './InstalledIntegration.ts';
@@ -32,7 +32,7 @@ export interface EngineOptions {
   readonly integrations: readonly InstalledIntegration[];
   /** Where their blueprints are found. */
   readonly library: BlueprintLibrary;
-  readonly log: Log;
+  readonly log: OpenLog;
   /** Delivery threads at most; one core is left to the main thread if not given. */
   readonly threads?: number;
   readonly clock?: Clock;

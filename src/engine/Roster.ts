@@ -1,6 +1,8 @@
 import type { BlueprintLibrary } from '../blueprint/resolveBlueprint.ts';
+import { Secret } from '../catalog/Secret.ts';
 import type { Spool } from '../spool/Spool.ts';
-import { type Log, logDiagnostic } from '../telemetry/Log.ts';
+import { logDiagnostic } from '../telemetry/Log.ts';
+import type { OpenLog } from '../telemetry/openLog.ts';
 import type { DeliveryPool } from './DeliveryPool.ts';
 import type { DeliveryState } from './DeliveryState.ts';
 import type { InstalledIntegration } from './InstalledIntegration.ts';
@@ -11,7 +13,7 @@ export interface RosterOptions {
   readonly spool: Pick<Spool, 'install' | 'retire' | 'remove'>;
   readonly pool: Pick<DeliveryPool, 'open' | 'close'>;
   readonly library: BlueprintLibrary;
-  readonly log: Log;
+  readonly log: OpenLog;
 }
 
 interface Member {
@@ -50,7 +52,8 @@ export class Roster {
   /** Installs an integration, or puts another version of it in its place. Its events wait meanwhile. */
   put(integration: InstalledIntegration): Promise<void> {
     const { spool, pool, library, log } = this.#options;
-    const { id, sources } = integration;
+    const { id, sources, config } = integration;
+    for (const value of Object.values(config)) if (value instanceof Secret) log.conceal(value.reveal());
     return this.#change(id, async () => {
       await pool.close(id, patience);
       await spool.install(id, sources);

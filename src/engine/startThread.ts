@@ -12,7 +12,7 @@ export function startThread(
   { report, stopped }: ThreadEvents,
   module = ownModule,
 ): ThreadHandle {
-  const worker = new Worker(module, { workerData: data });
+  const worker = new Worker(module, { workerData: data, name: 'delivery' });
   let cause = '';
   worker.on('message', report);
   worker.on('error', (error) => {

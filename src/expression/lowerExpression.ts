@@ -4,6 +4,7 @@ import type { ExpressionTree } from './ExpressionTree.ts';
 import { measureTree } from './measureTree.ts';
 import { type Comparison, compare } from './runtime/compare.ts';
 import { concatenate } from './runtime/concatenate.ts';
+import { connect } from './runtime/connect.ts';
 import { deepEqual } from './runtime/deepEqual.ts';
 import { effectiveBoolean } from './runtime/effectiveBoolean.ts';
 import { lookupPath } from './runtime/lookupPath.ts';
@@ -23,7 +24,8 @@ export function lowerExpression(tree: ExpressionTree, scope: Scope, readPath: Re
 }
 
 function lower(tree: ExpressionTree, scope: Scope, readPath: ReadPath): Code | undefined {
-  if (Object.keys(tree).some((key) => !understood.has(key))) return undefined;
+  const foreign = Object.entries(tree).some(([key, value]) => value !== undefined && !understood.has(key));
+  if (foreign) return undefined;
   return lowerings[tree.type]?.(tree, scope, readPath);
 }
 
@@ -90,6 +92,10 @@ type Operator = (left: Code, right: Code, scope: Scope, tree: ExpressionTree) =>
 const ordered: Operator = (left, right, scope, tree) =>
   code`${scope.value(compare, 'compare')}(${left}, ${right}, ${tree.value as Comparison}, ${tree.position})`;
 
+/** The right side is evaluated inside the operator: its faults take on the operator's place, as in the package. */
+const logical: Operator = (left, right, scope, tree) =>
+  code`${scope.value(connect, 'connect')}(${left}, () => ${right}, ${tree.value as 'and' | 'or'}, ${tree.position})`;
+
 const operators: Partial<Record<string, Operator>> = {
   '=': (left, right, scope) => code`${scope.value(equals, 'equals')}(${left}, ${right})`,
   '!=': (left, right, scope) => code`${scope.value(differs, 'differs')}(${left}, ${right})`,
@@ -97,16 +103,10 @@ const operators: Partial<Record<string, Operator>> = {
   '<=': ordered,
   '>': ordered,
   '>=': ordered,
-  and: (left, right, scope) => {
-    const boolean = scope.value(effectiveBoolean, 'effectiveBoolean');
-    return code`(${boolean}(${left}) && ${boolean}(${right}))`;
-  },
+  and: logical,
+  or: logical,
   '&': (left, right, scope, tree) =>
     code`${scope.value(concatenate, 'concatenate')}(${left}, ${right}, ${tree.position})`,
-  or: (left, right, scope) => {
-    const boolean = scope.value(effectiveBoolean, 'effectiveBoolean');
-    return code`(${boolean}(${left}) || ${boolean}(${right}))`;
-  },
 };
 
 /** With a missing side both `=` and `!=` are false (JSONata standard, "Comparison operators"). */

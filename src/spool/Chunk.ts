@@ -8,6 +8,7 @@ import { chunkFormat, chunkLayout } from './chunkLayout.ts';
  * every chunk: what it answers holds until the next `load`.
  */
 export class Chunk {
+  /** 0 while it holds none. */
   number = 0;
   audience: AudienceKey = 'source:';
   count = 0;
@@ -21,6 +22,7 @@ export class Chunk {
   #ends = 0;
   #flags = 0;
   #events = 0;
+  #intact: boolean | undefined;
   readonly #event = { buffer: this.#buffer, start: 0, end: 0, flags: 0 };
 
   /**
@@ -29,11 +31,13 @@ export class Chunk {
    * @returns false when the head is damaged: then nothing else of the chunk may be used.
    */
   load(number: number, value: Buffer): boolean {
-    this.number = number;
     this.#length = value.length;
+    this.#intact = undefined;
     if (this.#buffer.length < value.length) this.#buffer = Buffer.allocUnsafeSlow(value.length * 2);
     value.copy(this.#buffer);
-    return this.#readHead();
+    const sound = this.#readHead();
+    this.number = sound ? number : 0;
+    return sound;
   }
 
   /** Bytes of all its events. */
@@ -43,8 +47,10 @@ export class Chunk {
 
   /** False when the bytes of the events are not those that were stored. */
   intact(): boolean {
-    const stored = this.#buffer.readUInt32LE(chunkLayout.eventsCrc);
-    return crc32(this.#buffer.subarray(this.#events, this.#length)) === stored;
+    this.#intact ??=
+      crc32(this.#buffer.subarray(this.#events, this.#length)) ===
+      this.#buffer.readUInt32LE(chunkLayout.eventsCrc);
+    return this.#intact;
   }
 
   /** The event at an index below `count`: always the same object, filled anew. */

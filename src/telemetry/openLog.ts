@@ -12,8 +12,8 @@ export interface OpenLog extends Log {
   conceal(secret: string): void;
 }
 
-/** Shorter ones occur by chance: concealing `a` would garble every line and betray it too. */
-const shortestSecret = 4;
+/** Characters. Shorter ones occur by chance: concealing them would garble the log and betray them too. */
+const shortestSecret = 10;
 
 /** A log of JSON lines. */
 export function openLog({ level = 'info', stream }: LogOptions = {}): OpenLog {

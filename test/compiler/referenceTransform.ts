@@ -67,7 +67,9 @@ export function referenceItem(
       if (!(thrown instanceof Mismatch)) throw thrown;
       complaints.push(thrown.complaint);
       // A key that does not fit can be told as that, as a mismatch of its type, or as the lack of a key.
-      const alternatives = keyNames.includes(name) ? ['transform/key-missing', 'transform/type-mismatch'] : [];
+      const alternatives = keyNames.includes(name)
+        ? ['transform/key-missing', 'transform/type-mismatch']
+        : [];
       complaints.push(...alternatives.map((code) => ({ code, path })));
     }
   }

@@ -1,5 +1,5 @@
-import type { EncodedRecord } from '../../src/compiler/Encoded.ts';
 import type { DestinationKind } from '../../src/catalog/DestinationKind.ts';
+import type { EncodedRecord } from '../../src/compiler/Encoded.ts';
 import type { Peer } from '../peers/Peer.ts';
 
 /** What the contract needs to know about a destination in order to put it to the test. */

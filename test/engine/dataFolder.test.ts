@@ -61,6 +61,25 @@ describe('the data folder', () => {
     folder.close();
   });
 
+  it('goes to just one of several processes that find a stale lock at the same time', async () => {
+    const path = temporaryFolder();
+    writeFileSync(join(path, 'lock'), JSON.stringify({ pid: 999_999_999, started: 'long ago' }));
+    const said = await Promise.all(
+      Array.from({ length: 4 }, async () => {
+        const script = ['--import', 'tsx', 'test/engine/holdFolder.ts', path];
+        const child = spawn(process.execPath, script, { stdio: ['pipe', 'pipe', 'ignore'] });
+        onTestFinished(() => {
+          child.kill('SIGKILL');
+        });
+        return Promise.race([
+          once(child.stdout, 'data').then(String),
+          once(child, 'exit').then(() => 'refused'),
+        ]);
+      }),
+    );
+    expect(said.toSorted()).toEqual(['held\n', 'refused', 'refused', 'refused']);
+  });
+
   it('is taken over when the process number of the lock now belongs to another process', () => {
     const path = temporaryFolder();
     const started = processStart(process.pid);

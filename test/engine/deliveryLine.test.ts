@@ -3,6 +3,7 @@ import { Batcher } from '../../src/batch/Batcher.ts';
 import { systemClock } from '../../src/batch/systemClock.ts';
 import type { Lane } from '../../src/compiler/Lane.ts';
 import type { Diagnostic } from '../../src/diagnostics/Diagnostic.ts';
+import { ChunkShelf } from '../../src/engine/ChunkShelf.ts';
 import { DeliveryLine } from '../../src/engine/DeliveryLine.ts';
 import { ProgressWriter } from '../../src/engine/ProgressWriter.ts';
 import { LmdbReader } from '../../src/spool/lmdb/LmdbReader.ts';
@@ -50,7 +51,7 @@ class Bench {
     const line = new DeliveryLine({
       integration,
       revision: 7,
-      reader: this.reader,
+      shelf: new ChunkShelf(this.reader),
       progress,
       subscriptions: this.reader.subscriptions(integration),
       lane: this.#lane,

@@ -1,5 +1,5 @@
-import { pino } from 'pino';
 import { revealConfig } from '../../src/catalog/revealConfig.ts';
+import { openLog } from '../../src/telemetry/openLog.ts';
 import { eventsOf } from '../spool/eventsOf.ts';
 import { Engine, sealConfig } from './builtEngine.ts';
 import { integrationOf, libraryOf } from './testCatalog.ts';
@@ -12,13 +12,12 @@ const [mode = '', data = '', endpoint = '', first = '0'] = process.argv.slice(2)
 
 const integration = integrationOf('int_a');
 const config = { ...revealConfig(integration.config), endpoint };
-const silent = pino({ level: 'silent' });
 const engine = await Engine.start({
   data,
   limits: { disk: 1e9 },
   integrations: [{ ...integration, config: sealConfig(integration.entry, config) }],
   library: libraryOf(),
-  log: { write: (level, message) => silent[level](message) },
+  log: openLog({ level: 'error' }),
   threads: 1,
 });
 

@@ -25,6 +25,11 @@ describe('a compiled expression', () => {
     expect(compiled).toBeGreaterThan(numRuns * 0.8);
   });
 
+  it('collapses a sequence of one only after all lists within lists were looked through', async () => {
+    const input = [[{ a: [[]] }]];
+    expect(compileExpression('a').evaluate(input)).toEqual(await jsonata('a').evaluate(input));
+  });
+
   it('says at compile time what does not parse, with code, position and token', async () => {
     const broken = fc.tuple(
       subsetExpression,

@@ -6,7 +6,8 @@ export async function outcomeOf(evaluate: () => unknown): Promise<Record<string,
     const { code, position, token } = thrown as Record<string, unknown>;
     // A bug of ours throws an Error without a code of JSONata's.
     if (typeof code !== 'string') throw thrown;
-    return { code, position, token };
+    // The package has numbers as tokens where a number literal stands; ours are texts.
+    return { code, position, token: token === undefined ? undefined : String(token) };
   }
 }
 

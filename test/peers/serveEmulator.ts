@@ -3,11 +3,11 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Peer } from './Peer.ts';
 
-/** Lets an emulator within this process listen on a free port. */
-export async function serveEmulator(server: Server): Promise<Peer> {
+/** Lets an emulator within this process listen on a port, any that is free if not told which. */
+export async function serveEmulator(server: Server, wanted = 0): Promise<Peer> {
   // The emulators throw when a client goes away in the middle of a request, which would end this process.
   server.on('request', (incoming) => incoming.removeAllListeners('error').on('error', () => {}));
-  server.listen(0, '127.0.0.1');
+  server.listen(wanted, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {

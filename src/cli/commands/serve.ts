@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { InstalledView } from '../../engine/index.ts';
 import type { LogLevel } from '../../telemetry/Log.ts';
 import { openLog } from '../../telemetry/openLog.ts';
 import { openWorkspace } from '../openWorkspace.ts';
@@ -49,13 +50,21 @@ async function serveUntilStopped(options: ServeOptions, terminal: Terminal): Pro
   }
   terminal.talk(banner(serving, opened, performance.now() - begun, terminal.palette));
   terminal.complain(serving.complaints);
-  serving.engine.onState(({ id, state: { kind, message, hint } }) => {
-    const words = [message, hint].filter((part) => part !== undefined).join('; ');
-    terminal.talk(`  ${id} ${kind}${words === '' ? '' : `: ${words}`}`);
-  });
+  serving.engine.onState(talkOfChanges(terminal));
   terminal.talk(`  ${await stopped}: finishing what is under way`);
   await serving.close(drainTime);
   return 0;
+}
+
+/** A destination that is tried again and again says the same each time; it is told once. */
+function talkOfChanges(terminal: Terminal): (view: InstalledView) => void {
+  const told = new Map<string, string>();
+  return ({ id, state: { kind, message, hint } }) => {
+    const words = [message, hint].filter((part) => part !== undefined).join('; ');
+    const line = `  ${id} ${kind}${words === '' ? '' : `: ${words}`}`;
+    if (told.get(id) !== line) terminal.talk(line);
+    told.set(id, line);
+  };
 }
 
 function signalled(): Promise<NodeJS.Signals> {

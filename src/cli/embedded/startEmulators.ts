@@ -26,25 +26,27 @@ export async function startEmulators(
   };
   for (const { path } of Object.values(plan)) mkdirSync(path, { recursive: true, mode: 0o700 });
   const worker = new Worker(new URL('./emulatorThread.js', import.meta.url), { workerData: plan });
+  await new Promise((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+  const stop = async () => void (await worker.terminate());
   try {
-    await new Promise((resolve, reject) => {
-      worker.once('message', resolve);
-      worker.once('error', reject);
-    });
     await Promise.all([createTable(ports.dynamodb), createStream(ports.kinesis)]);
   } catch (error) {
-    // Left running, it would keep the process from ending.
-    await worker.terminate();
+    await stop();
     throw error;
   }
-  return { stop: async () => void (await worker.terminate()) };
+  return { stop };
 }
 
 /** The emulators ask for a signature and do not check it. */
-function optionsFor(port: number) {
+async function optionsFor(port: number) {
   const keys = { access_key_id: 'embedded', secret_access_key: 'embedded' };
   const config = { auth: 'access_keys', region: 'us-east-1', endpoint: `http://127.0.0.1:${port}`, ...keys };
-  return clientOptions(readAwsSettings(config), 1);
+  // A created stream is answered with nothing, which the collector of deliveries would not take for an answer.
+  const { streamCollector: _, ...options } = await clientOptions(readAwsSettings(config), 1);
+  return options;
 }
 
 async function createTable(port: number): Promise<void> {

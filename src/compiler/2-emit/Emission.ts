@@ -1,6 +1,7 @@
 import { type Code, code } from '../../expression/code/Code.ts';
 import type { Scope } from '../../expression/code/Scope.ts';
 import { EventReader } from '../1-read/EventReader.ts';
+import { fault, type TransformFault } from '../runtime/TransformFault.ts';
 import type { ValueForms } from '../ValueForm.ts';
 import { Members } from './Members.ts';
 
@@ -15,6 +16,8 @@ export interface Emission {
   readonly integrationId: string;
   /** Whether an expression had to be left to the interpreter, which answers with promises. */
   interpreted: boolean;
+  /** What a required value that is missing makes the event die of. */
+  readonly missing: (path: string) => TransformFault;
   /** A fresh variable of the function. */
   local(hint: string): Code;
   /** The text of a further object's members. */
@@ -27,5 +30,20 @@ export function startEmission(scope: Scope, forms: ValueForms, integrationId: st
   const local = scope.locals();
   const reader = new EventReader(scope, local, event, run, integrationId);
   const members = () => new Members(local('members'));
-  return { scope, reader, forms, event, run, integrationId, interpreted: false, local, members };
+  return {
+    scope,
+    reader,
+    forms,
+    event,
+    run,
+    integrationId,
+    interpreted: false,
+    missing: requiredMissing,
+    local,
+    members,
+  };
+}
+
+function requiredMissing(path: string): TransformFault {
+  return fault('transform/required-missing', path, {});
 }

@@ -6,7 +6,6 @@ import { jsonForms } from '../kinesis/jsonForms.ts';
 import { mapValue } from '../runtime/mapValue.ts';
 import { omit } from '../runtime/omit.ts';
 import { Run } from '../runtime/Run.ts';
-import { fault, type TransformFault } from '../runtime/TransformFault.ts';
 import type { Emission } from './Emission.ts';
 import { emitExpression } from './emitExpression.ts';
 import { emitSource } from './emitSource.ts';
@@ -233,10 +232,6 @@ export function emitGuards(
   return code`try ${block} catch (thrown) {\n  ${scope.value(omit, 'omit')}(thrown);${after}\n}`;
 }
 
-function throwMissing(path: string, { scope }: Emission): Code {
-  return code`throw ${scope.value(requiredMissing, 'requiredMissing')}(${path});`;
-}
-
-function requiredMissing(path: string): TransformFault {
-  return fault('transform/required-missing', path, {});
+function throwMissing(path: string, { scope, missing }: Emission): Code {
+  return code`throw ${scope.value(missing, 'missing')}(${path});`;
 }

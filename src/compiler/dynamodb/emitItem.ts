@@ -3,6 +3,7 @@ import { type Code, code, joinCode } from '../../expression/code/Code.ts';
 import type { Emission } from '../2-emit/Emission.ts';
 import { cleanliness, emitFields, emitMember, emitValue } from '../2-emit/emitMember.ts';
 import { Members } from '../2-emit/Members.ts';
+import { fault, type TransformFault } from '../runtime/TransformFault.ts';
 import { readOperation } from './readOperation.ts';
 import { writeKey } from './writeKey.ts';
 
@@ -63,11 +64,15 @@ function emitCondition(condition: Condition | undefined, emission: Emission): Co
   const fixed = scope.value(base, 'condition');
   if (condition.values.size === 0) return code`${run}.condition = ${fixed};`;
   const members = emission.members();
+  const conditional = { ...emission, missing: conditionValueMissing };
   const required = new Map(
     [...condition.values].map(([name, value]) => [name, { ...value, required: true }]),
   );
-  return joinCode([
-    emitFields(required, members, 'condition.values', 0, emission),
-    code`${run}.condition = { ...${fixed}, values: '{' + ${members.text} + '}' };`,
-  ]);
+  const fields = emitFields(required, members, 'condition.values', 0, conditional);
+  emission.interpreted ||= conditional.interpreted;
+  return joinCode([fields, code`${run}.condition = { ...${fixed}, values: '{' + ${members.text} + '}' };`]);
+}
+
+function conditionValueMissing(path: string): TransformFault {
+  return fault('transform/condition-value-missing', path, {});
 }

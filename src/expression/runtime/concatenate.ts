@@ -1,4 +1,5 @@
 import { ExpressionFault } from '../ExpressionFault.ts';
+import { expectFinite } from './expectFinite.ts';
 
 /** The operator `&`: missing counts as the empty string, other values are cast as `$string` does. */
 export function concatenate(left: unknown, right: unknown, position: number): string {
@@ -13,10 +14,12 @@ function castToString(value: unknown, position: number): string {
     const message = 'Attempting to invoke string function on Infinity or NaN';
     throw new ExpressionFault({ code: 'D3001', message, position, token: '&', value });
   }
-  return JSON.stringify(value, roundFractions);
+  return JSON.stringify(value, (_, member) => roundFraction(member, position));
 }
 
 /** JSONata standard, `$string`: numbers are cast with 15 significant digits. */
-function roundFractions(_: string, value: unknown): unknown {
-  return typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(15)) : value;
+function roundFraction(value: unknown, position: number): unknown {
+  if (typeof value !== 'number') return value;
+  const number = expectFinite(value, { position, token: '&' });
+  return Number.isInteger(number) ? number : Number(number.toPrecision(15));
 }

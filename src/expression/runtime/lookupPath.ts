@@ -3,6 +3,8 @@
  * to its member, and own properties alone are seen (JSONata standard, "Navigating JSON Arrays" and "Sequences").
  */
 export function lookupPath(input: unknown, names: readonly string[]): unknown {
+  // A list as the whole input is one item, which each name is looked up in, and not the sequence to step through.
+  if (Array.isArray(input)) return lookupInSequence([input], names, 0);
   let value = input;
   for (let step = 0; step < names.length; step++) {
     if (value === null || typeof value !== 'object') return undefined;
@@ -29,13 +31,22 @@ function lookupInSequence(input: readonly unknown[], names: readonly string[], f
   return sequence.length > 1 ? sequence : sequence[0];
 }
 
+/** A name in one item: in a list it is looked up in every member, and only then does a sequence of one collapse. */
 function lookupName(item: unknown, name: string): unknown {
-  if (item === null || typeof item !== 'object') return undefined;
-  if (!Array.isArray(item))
-    return Object.hasOwn(item, name) ? (item as Record<string, unknown>)[name] : undefined;
-  const found = item.flatMap((member) => {
-    const value = lookupName(member, name);
-    return value === undefined ? [] : Array.isArray(value) ? value : [value];
-  });
+  if (!Array.isArray(item)) return lookupMember(item, name);
+  const found = lookupInList(item, name);
   return found.length > 1 ? found : found[0];
+}
+
+function lookupInList(list: readonly unknown[], name: string): unknown[] {
+  return list.flatMap((member) => {
+    if (Array.isArray(member)) return lookupInList(member, name);
+    const value = lookupMember(member, name);
+    return value === undefined ? [] : value;
+  });
+}
+
+function lookupMember(item: unknown, name: string): unknown {
+  if (item === null || typeof item !== 'object') return undefined;
+  return Object.hasOwn(item, name) ? (item as Record<string, unknown>)[name] : undefined;
 }

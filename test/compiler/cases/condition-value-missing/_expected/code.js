@@ -17,7 +17,7 @@ return [
       if (typeof value_ === 'number' && run.digits !== undefined) value_ = exactMember(value_, "limit", run.digits.get(properties_));
       if (value_ !== undefined) {
         members_ = appendValue(members_ + (members_ === '' ? "\":a\":" : ",\":a\":"), value_, "condition.values.:a", run, run.clean, 0);
-      } else throw requiredMissing("condition.values.:a");
+      } else throw missing("condition.values.:a");
     }
     run.condition = { ...condition, values: '{' + members_ + '}' };
     let item = run.keyMembers;

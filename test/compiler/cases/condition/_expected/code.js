@@ -18,7 +18,7 @@ return [
       if (value_ === null) value_ = undefined;
       if (value_ !== undefined) {
         members_ = appendS(members_ + (members_ === '' ? "\":t\":{\"S\":\"" : ",\":t\":{\"S\":\""), value_, "condition.values.:t", run, run.clean, 0) + "\"}";
-      } else throw requiredMissing("condition.values.:t");
+      } else throw missing("condition.values.:t");
     }
     {
       let value_1;
@@ -27,7 +27,7 @@ return [
       if (value_1 === undefined) value_1 = fallback;
       if (value_1 !== undefined) {
         members_ = appendValue(members_ + (members_ === '' ? "\":n\":" : ",\":n\":"), value_1, "condition.values.:n", run, false, 0);
-      } else throw requiredMissing("condition.values.:n");
+      } else throw missing("condition.values.:n");
     }
     run.condition = { ...condition, values: '{' + members_ + '}' };
     let item = run.keyMembers;

@@ -19,13 +19,7 @@ return [
         item = appendValue(item + ",\"a\":", value_, "item.a", run, run.clean, 0);
       }
     }
-    {
-      let value_1;
-      value_1 = literal;
-      if (value_1 !== undefined) {
-        item = appendValue(item + ",\"list\":", value_1, "item.list", run, false, 0);
-      }
-    }
+    item = item + ",\"list\":{\"L\":[{\"N\":\"1\"},{\"N\":\"2\"}]}";
     return '{"PutRequest":{"Item":{' + item + '}}}';
   },
   function(event, run) {
@@ -39,18 +33,12 @@ return [
     let item = run.keyMembers;
     {
       let value_;
-      value_ = literal$1;
+      value_ = literal;
       if (value_ !== undefined) {
         item = appendValue(item + ",\"a\":", value_, "item.a", run, false, 0);
       }
     }
-    {
-      let value_1;
-      value_1 = literal$2;
-      if (value_1 !== undefined) {
-        item = appendValue(item + ",\"list\":", value_1, "item.list", run, false, 0);
-      }
-    }
+    item = item + ",\"list\":{\"L\":[{\"N\":\"1\"},{\"N\":\"2\"}]}";
     return '{"PutRequest":{"Item":{' + item + '}}}';
   },
   function(event, run) {
@@ -71,13 +59,7 @@ return [
         item = appendValue(item + ",\"a\":", value_, "item.a", run, run.clean, 0);
       }
     }
-    {
-      let value_1;
-      value_1 = literal$3;
-      if (value_1 !== undefined) {
-        item = appendValue(item + ",\"list\":", value_1, "item.list", run, false, 0);
-      }
-    }
+    item = item + ",\"list\":{\"L\":[{\"N\":\"3\"}]}";
     return '{"PutRequest":{"Item":{' + item + '}}}';
   },
   function(event, run) {

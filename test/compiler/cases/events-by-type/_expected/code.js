@@ -39,13 +39,7 @@ return [
         item = appendValue(item + ",\"a\":", value_, "item.a", run, run.clean, 0);
       }
     }
-    {
-      let value_1;
-      value_1 = literal;
-      if (value_1 !== undefined) {
-        item = appendValue(item + ",\"which\":", value_1, "item.which", run, false, 0);
-      }
-    }
+    item = item + ",\"which\":{\"S\":\"name\"}";
     return '{"PutRequest":{"Item":{' + item + '}}}';
   },
   function(event, run) {
@@ -66,13 +60,7 @@ return [
         item = appendValue(item + ",\"a\":", value_, "item.a", run, run.clean, 0);
       }
     }
-    {
-      let value_1;
-      value_1 = literal$1;
-      if (value_1 !== undefined) {
-        item = appendValue(item + ",\"which\":", value_1, "item.which", run, false, 0);
-      }
-    }
+    item = item + ",\"which\":{\"S\":\"track\"}";
     return '{"PutRequest":{"Item":{' + item + '}}}';
   },
   function(event, run) {
@@ -93,13 +81,7 @@ return [
         item = appendValue(item + ",\"a\":", value_, "item.a", run, run.clean, 0);
       }
     }
-    {
-      let value_1;
-      value_1 = literal$2;
-      if (value_1 !== undefined) {
-        item = appendValue(item + ",\"which\":", value_1, "item.which", run, false, 0);
-      }
-    }
+    item = item + ",\"which\":{\"S\":\"page\"}";
     return '{"PutRequest":{"Item":{' + item + '}}}';
   },
   function(event, run) {
@@ -120,13 +102,7 @@ return [
         item = appendValue(item + ",\"a\":", value_, "item.a", run, run.clean, 0);
       }
     }
-    {
-      let value_1;
-      value_1 = literal$3;
-      if (value_1 !== undefined) {
-        item = appendValue(item + ",\"which\":", value_1, "item.which", run, false, 0);
-      }
-    }
+    item = item + ",\"which\":{\"S\":\"screen\"}";
     return '{"PutRequest":{"Item":{' + item + '}}}';
   },
   function(event, run) {
@@ -147,13 +123,7 @@ return [
         item = appendValue(item + ",\"a\":", value_, "item.a", run, run.clean, 0);
       }
     }
-    {
-      let value_1;
-      value_1 = literal$4;
-      if (value_1 !== undefined) {
-        item = appendValue(item + ",\"which\":", value_1, "item.which", run, false, 0);
-      }
-    }
+    item = item + ",\"which\":{\"S\":\"group\"}";
     return '{"PutRequest":{"Item":{' + item + '}}}';
   },
   function(event, run) {
@@ -174,13 +144,7 @@ return [
         item = appendValue(item + ",\"a\":", value_, "item.a", run, run.clean, 0);
       }
     }
-    {
-      let value_1;
-      value_1 = literal$5;
-      if (value_1 !== undefined) {
-        item = appendValue(item + ",\"which\":", value_1, "item.which", run, false, 0);
-      }
-    }
+    item = item + ",\"which\":{\"S\":\"alias\"}";
     return '{"PutRequest":{"Item":{' + item + '}}}';
   }
 ];

@@ -18,7 +18,7 @@ return [
       if (value_ === null) value_ = undefined;
       if (value_ !== undefined) {
         item = appendN(item + ",\"a\":{\"N\":\"", value_, "item.a", run, run.clean, 0) + "\"}";
-      } else throw requiredMissing("item.a");
+      } else throw missing("item.a");
     }
     {
       let value_1;
@@ -63,7 +63,7 @@ return [
       if (value_ === null) value_ = undefined;
       if (value_ !== undefined) {
         item = appendN(item + ",\"a\":{\"N\":\"", value_, "item.a", run, false, 0) + "\"}";
-      } else throw requiredMissing("item.a");
+      } else throw missing("item.a");
     }
     {
       let value_1;
@@ -101,33 +101,26 @@ return [
     }
     writeKey(key_, "S", "\"event_id\":", 2048, "item.event_id", run, run.clean);
     let item = run.keyMembers;
+    item = item + ",\"a\":{\"N\":\"7\"}";
     {
       let value_;
       value_ = literal;
-      if (value_ === null) value_ = undefined;
+      if (value_ !== undefined && value_ !== null) value_ = uppercase(value_, "item.b", run);
       if (value_ !== undefined) {
-        item = appendN(item + ",\"a\":{\"N\":\"", value_, "item.a", run, false, 0) + "\"}";
-      } else throw requiredMissing("item.a");
+        item = appendValue(item + ",\"b\":", value_, "item.b", run, false, 0);
+      }
     }
     {
       let value_1;
-      value_1 = literal$1;
-      if (value_1 !== undefined && value_1 !== null) value_1 = uppercase(value_1, "item.b", run);
+      value_1 = properties_["c"];
+      if (typeof value_1 === 'number' && run.digits !== undefined) value_1 = exactMember(value_1, "c", run.digits.get(properties_));
+      if (value_1 === undefined || value_1 === null) {
+        value_1 = properties_["a"];
+        if (typeof value_1 === 'number' && run.digits !== undefined) value_1 = exactMember(value_1, "a", run.digits.get(properties_));
+      }
+      if (value_1 === null) value_1 = undefined;
       if (value_1 !== undefined) {
-        item = appendValue(item + ",\"b\":", value_1, "item.b", run, false, 0);
-      }
-    }
-    {
-      let value_2;
-      value_2 = properties_["c"];
-      if (typeof value_2 === 'number' && run.digits !== undefined) value_2 = exactMember(value_2, "c", run.digits.get(properties_));
-      if (value_2 === undefined || value_2 === null) {
-        value_2 = properties_["a"];
-        if (typeof value_2 === 'number' && run.digits !== undefined) value_2 = exactMember(value_2, "a", run.digits.get(properties_));
-      }
-      if (value_2 === null) value_2 = undefined;
-      if (value_2 !== undefined) {
-        item = appendValue(item + ",\"c\":", value_2, "item.c", run, run.clean, 0);
+        item = appendValue(item + ",\"c\":", value_1, "item.c", run, run.clean, 0);
       }
     }
     return '{"PutRequest":{"Item":{' + item + '}}}';
@@ -149,7 +142,7 @@ return [
       if (value_ === null) value_ = undefined;
       if (value_ !== undefined) {
         item = appendN(item + ",\"a\":{\"N\":\"", value_, "item.a", run, run.clean, 0) + "\"}";
-      } else throw requiredMissing("item.a");
+      } else throw missing("item.a");
     }
     {
       let value_1;
@@ -187,7 +180,7 @@ return [
       if (value_ === null) value_ = undefined;
       if (value_ !== undefined) {
         item = appendS(item + ",\"a\":{\"S\":\"", value_, "item.a", run, run.clean, 0) + "\"}";
-      } else throw requiredMissing("item.a");
+      } else throw missing("item.a");
     }
     {
       let value_1;

@@ -39,13 +39,7 @@ return [
         item = appendValue(item + ",\"a\":", value_, "item.a", run, run.clean, 0);
       }
     }
-    {
-      let value_1;
-      value_1 = literal;
-      if (value_1 !== undefined) {
-        item = appendValue(item + ",\"which\":", value_1, "item.which", run, false, 0);
-      }
-    }
+    item = item + ",\"which\":{\"S\":\"proto\"}";
     return '{"PutRequest":{"Item":{' + item + '}}}';
   }
 ];

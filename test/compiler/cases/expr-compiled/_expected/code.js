@@ -21,7 +21,7 @@ return [
     {
       let value_1;
       run.path = "item.compared";
-      value_1 = (effectiveBoolean(compare(lookupPath(event, names$1), 100, ">=", 19)) && effectiveBoolean(equals(lookupPath(event, names$2), "track")));
+      value_1 = connect(compare(lookupPath(event, names$1), 100, ">=", 19), () => equals(lookupPath(event, names$2), "track"), "and", 27);
       if (value_1 !== undefined) {
         item = appendValue(item + ",\"compared\":", value_1, "item.compared", run, false, 0);
       }

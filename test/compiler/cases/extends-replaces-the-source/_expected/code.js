@@ -95,21 +95,15 @@ return [
         item = appendValue(item + ",\"c\":", value_2, "item.c", run, run.clean, 0);
       }
     }
-    {
-      let value_3;
-      value_3 = literal$1;
-      if (value_3 !== undefined) {
-        item = appendValue(item + ",\"d\":", value_3, "item.d", run, false, 0);
-      }
-    }
+    item = item + ",\"d\":{\"N\":\"0\"}";
     {
       let members_ = '';
       {
-        let value_4;
-        value_4 = properties_["b"];
-        if (typeof value_4 === 'number' && run.digits !== undefined) value_4 = exactMember(value_4, "b", run.digits.get(properties_));
-        if (value_4 !== undefined) {
-          members_ = appendValue(members_ + (members_ === '' ? "\"g\":" : ",\"g\":"), value_4, "item.e.g", run, run.clean, 1);
+        let value_3;
+        value_3 = properties_["b"];
+        if (typeof value_3 === 'number' && run.digits !== undefined) value_3 = exactMember(value_3, "b", run.digits.get(properties_));
+        if (value_3 !== undefined) {
+          members_ = appendValue(members_ + (members_ === '' ? "\"g\":" : ",\"g\":"), value_3, "item.e.g", run, run.clean, 1);
         }
       }
       item = item + ",\"e\":{\"M\":{" + members_ + "}}";

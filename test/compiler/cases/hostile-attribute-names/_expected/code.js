@@ -28,53 +28,23 @@ return [
         item = appendS(item + ",\"constructor\":{\"S\":\"", value_1, "item.constructor", run, run.clean, 0) + "\"}";
       }
     }
-    {
-      let value_2;
-      value_2 = literal;
-      if (value_2 !== undefined) {
-        item = appendValue(item + ",\"toString\":", value_2, "item.toString", run, false, 0);
-      }
-    }
+    item = item + ",\"toString\":{\"S\":\"t\"}";
     {
       let members_ = '';
       {
-        let value_3;
-        value_3 = properties_["a"];
-        if (typeof value_3 === 'number' && run.digits !== undefined) value_3 = exactMember(value_3, "a", run.digits.get(properties_));
-        if (value_3 !== undefined) {
-          members_ = appendValue(members_ + (members_ === '' ? "\"__proto__\":" : ",\"__proto__\":"), value_3, "item.hasOwnProperty.__proto__", run, run.clean, 1);
+        let value_2;
+        value_2 = properties_["a"];
+        if (typeof value_2 === 'number' && run.digits !== undefined) value_2 = exactMember(value_2, "a", run.digits.get(properties_));
+        if (value_2 !== undefined) {
+          members_ = appendValue(members_ + (members_ === '' ? "\"__proto__\":" : ",\"__proto__\":"), value_2, "item.hasOwnProperty.__proto__", run, run.clean, 1);
         }
       }
-      {
-        let value_4;
-        value_4 = literal$1;
-        if (value_4 !== undefined) {
-          members_ = appendValue(members_ + (members_ === '' ? "\"valueOf\":" : ",\"valueOf\":"), value_4, "item.hasOwnProperty.valueOf", run, false, 1);
-        }
-      }
+      members_ = members_ + (members_ === '' ? "\"valueOf\":{\"L\":[{\"S\":\"v\"}]}" : ",\"valueOf\":{\"L\":[{\"S\":\"v\"}]}");
       item = item + ",\"hasOwnProperty\":{\"M\":{" + members_ + "}}";
     }
-    {
-      let value_5;
-      value_5 = literal$2;
-      if (value_5 !== undefined) {
-        item = appendValue(item + ",\"quote\\\"backslash\\\\\":", value_5, "item.quote\"backslash\\", run, false, 0);
-      }
-    }
-    {
-      let value_6;
-      value_6 = literal$3;
-      if (value_6 !== undefined) {
-        item = appendValue(item + ",\"line\\nbreak \u2028 */ ${x} `\":", value_6, "item.line\nbreak \u2028 */ ${x} `", run, false, 0);
-      }
-    }
-    {
-      let value_7;
-      value_7 = literal$4;
-      if (value_7 !== undefined) {
-        item = appendValue(item + ",\"größe😀\":", value_7, "item.größe😀", run, false, 0);
-      }
-    }
+    item = item + ",\"quote\\\"backslash\\\\\":{\"S\":\"q\"}";
+    item = item + ",\"line\\nbreak \u2028 */ ${x} `\":{\"S\":\"l\"}";
+    item = item + ",\"größe😀\":{\"S\":\"u\"}";
     return '{"PutRequest":{"Item":{' + item + '}}}';
   }
 ];

@@ -54,7 +54,7 @@ return [
       if (value_4 === undefined) value_4 = fallback$1;
       if (value_4 !== undefined) {
         item = appendValue(item + ",\"required\":", value_4, "item.required", run, false, 0);
-      } else throw requiredMissing("item.required");
+      } else throw missing("item.required");
     }
     {
       let value_5;

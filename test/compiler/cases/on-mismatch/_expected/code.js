@@ -80,13 +80,7 @@ return [
     } catch (thrown) {
       omit(thrown);
     }
-    {
-      let value_6;
-      value_6 = literal$1;
-      if (value_6 !== undefined) {
-        item = appendValue(item + ",\"last\":", value_6, "item.last", run, false, 0);
-      }
-    }
+    item = item + ",\"last\":{\"S\":\"still here\"}";
     return '{"PutRequest":{"Item":{' + item + '}}}';
   }
 ];

@@ -30,7 +30,7 @@ return [
       if (value_ === null) value_ = undefined;
       if (value_ !== undefined) {
         item = appendN(item + ",\"a\":{\"N\":\"", value_, "item.a", run, run.clean, 0) + "\"}";
-      } else throw requiredMissing("item.a");
+      } else throw missing("item.a");
     }
     return '{"PutRequest":{"Item":{' + item + '}}}';
   }

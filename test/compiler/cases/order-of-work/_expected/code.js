@@ -79,7 +79,7 @@ return [
       if (value_6 === null) value_6 = undefined;
       if (value_6 !== undefined) {
         item = appendN(item + ",\"when_first\":{\"N\":\"", value_6, "item.when_first", run, run.clean, 0) + "\"}";
-      } else throw requiredMissing("item.when_first");
+      } else throw missing("item.when_first");
     }
     return '{"PutRequest":{"Item":{' + item + '}}}';
   }

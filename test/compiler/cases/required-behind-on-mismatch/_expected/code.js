@@ -18,10 +18,10 @@ return [
       if (value_ === null) value_ = undefined;
       if (value_ !== undefined) {
         item = appendN(item + ",\"both\":{\"N\":\"", value_, "item.both", run, run.clean, 0) + "\"}";
-      } else throw requiredMissing("item.both");
+      } else throw missing("item.both");
     } catch (thrown) {
       omit(thrown);
-      throw requiredMissing("item.both");
+      throw missing("item.both");
     }
     return '{"PutRequest":{"Item":{' + item + '}}}';
   }

@@ -20,7 +20,7 @@ return [
         if (typeof value_ === 'number' && run.digits !== undefined) value_ = exactMember(value_, "url", run.digits.get(page_));
         if (value_ !== undefined) {
           members_ = appendValue(members_ + (members_ === '' ? "\"url\":" : ",\"url\":"), value_, "item.page.url", run, run.clean, 1);
-        } else throw requiredMissing("item.page.url");
+        } else throw missing("item.page.url");
       }
       {
         let value_1;

@@ -19,7 +19,7 @@ return [
       const set_ = value_ === undefined ? undefined : appendSS(item + ",\"tags\":{\"SS\":", value_, "item.tags", run, run.clean, 0);
       if (set_ !== undefined) {
         item = set_ + "}";
-      } else throw requiredMissing("item.tags");
+      } else throw missing("item.tags");
     }
     return '{"PutRequest":{"Item":{' + item + '}}}';
   }

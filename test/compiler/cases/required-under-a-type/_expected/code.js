@@ -18,7 +18,7 @@ return [
       if (value_ === null) value_ = undefined;
       if (value_ !== undefined) {
         item = appendS(item + ",\"typed\":{\"S\":\"", value_, "item.typed", run, run.clean, 0) + "\"}";
-      } else throw requiredMissing("item.typed");
+      } else throw missing("item.typed");
     }
     return '{"PutRequest":{"Item":{' + item + '}}}';
   }

@@ -17,7 +17,7 @@ return [
       if (typeof value_ === 'number' && run.digits !== undefined) value_ = exactMember(value_, "a", run.digits.get(properties_));
       if (value_ !== undefined) {
         item = appendValue(item + ",\"plain\":", value_, "item.plain", run, run.clean, 0);
-      } else throw requiredMissing("item.plain");
+      } else throw missing("item.plain");
     }
     return '{"PutRequest":{"Item":{' + item + '}}}';
   }

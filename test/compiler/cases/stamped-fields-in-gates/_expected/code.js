@@ -4,7 +4,7 @@ return [
   function(event, run) {
     const properties_ = asMap(event["properties"]);
     run.path = 'when';
-    if (((effectiveBoolean(equals("int_test", "int_test")) && effectiveBoolean(differs(run.sentAt, "2020-01-01T00:00:00Z")))) !== true) return run.filter('when');
+    if ((connect(equals("int_test", "int_test"), () => differs(run.sentAt, "2020-01-01T00:00:00Z"), "and", 31)) !== true) return run.filter('when');
     let key_;
     {
       key_ = event["event_id"];

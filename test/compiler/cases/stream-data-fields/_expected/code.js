@@ -58,23 +58,11 @@ return [
         let value_4;
         value_4 = run.sentAt;
         if (value_4 !== undefined) {
-          members_ = appendValue(members_ + ",\"sent_at\":", value_4, "record.data.sent_at", run, false, 1);
+          members_ = appendValue(members_ + ",\"sent_at\":", value_4, "record.data.sent_at", run, true, 1);
         }
       }
-      {
-        let value_5;
-        value_5 = "int_test";
-        if (value_5 !== undefined) {
-          members_ = appendValue(members_ + ",\"integration_id\":", value_5, "record.data.integration_id", run, false, 1);
-        }
-      }
-      {
-        let value_6;
-        value_6 = literal;
-        if (value_6 !== undefined) {
-          members_ = appendValue(members_ + ",\"__proto__\":", value_6, "record.data.__proto__", run, false, 1);
-        }
-      }
+      members_ = members_ + ",\"integration_id\":\"int_test\"";
+      members_ = members_ + ",\"__proto__\":\"ordinary\"";
       data_ = "{" + members_ + "}";
     }
     if (data_ === undefined) throw dataMissing();

@@ -1,7 +1,7 @@
 // What blueprint.yaml is compiled to, written by `UPDATE_EXPECTED=1 npx vitest run test/compiler`.
 function link() {
 return [
-  async function(event, run) {
+  function(event, run) {
     const properties_ = asMap(event["properties"]);
     const context_ = asMap(event["context"]);
     let key_;
@@ -30,7 +30,7 @@ return [
       }
     }
     run.path = "item.typed";
-    if (((effectiveBoolean(equals(lookupPath(event, names$2), "track")) && effectiveBoolean(equals(lookupPath(event, names$3), true)))) === true) {
+    if ((connect(equals(lookupPath(event, names$2), "track"), () => equals(lookupPath(event, names$3), true), "and", 18)) === true) {
       let value_2;
       value_2 = context_["locale"];
       if (typeof value_2 === 'number' && run.digits !== undefined) value_2 = exactMember(value_2, "locale", run.digits.get(context_));
@@ -40,7 +40,7 @@ return [
       }
     }
     run.path = "item.computed";
-    if ((await interpret(event, run)) === true) {
+    if (((lookupPath(event, names$4) !== undefined)) === true) {
       let value_3;
       value_3 = literal$1;
       if (value_3 !== undefined) {
