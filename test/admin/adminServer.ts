@@ -88,7 +88,6 @@ export async function startAdmin(setup: AdminSetup = {}) {
     project,
     sources: ['web', 'app'],
     keyring: SecretKeyring.open(data, keys),
-    conceal: (secret) => log.conceal(secret),
   });
   const server = createAdminServer({
     engine,

@@ -105,8 +105,8 @@ describe('secrets', () => {
   it('that another key sealed park their integrations, by name, until they are entered anew', async () => {
     const data = temporaryFolder();
     const first = await startAdmin({ data, keys: { current: SecretKey.make() } });
-    const ids = [await first.install('a'), await first.install('b')].toSorted();
-    const [id = ''] = ids;
+    const id = await first.install('a');
+    const ids = [id, await first.install('b')].toSorted();
     await first.install('c', { auth: 'default_chain', access_key_id: null, secret_access_key: null });
     await first.stop();
 

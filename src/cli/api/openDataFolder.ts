@@ -24,8 +24,7 @@ export async function openDataFolder(data: string, { secretKeys }: Settings): Pr
   try {
     const keyring = SecretKeyring.open(data, secretKeys);
     const nothing = { catalog: new Map(), project: [], sources: [] };
-    const conceal = (secret: string) => log.conceal(secret);
-    const installations = new Installations({ engine, library, keyring, conceal, ...nothing });
+    const installations = new Installations({ engine, library, keyring, ...nothing });
     await installations.standStill();
     const token = randomBytes(32).toString('base64url');
     const faults: unknown[] = [];

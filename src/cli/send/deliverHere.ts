@@ -32,7 +32,7 @@ export async function deliverHere(
     await emulators?.stop();
   };
   try {
-    const installations = openInstallations(engine, opened, workspace, settings, log);
+    const installations = openInstallations(engine, opened, workspace, settings);
     await installations.start(id);
     if (engine.integration(id) === undefined) {
       const installed = installations.ids().join(', ');

@@ -1,6 +1,5 @@
 import { type Engine, Installations } from '../../engine/index.ts';
 import { SecretKeyring } from '../../project/secrets/SecretKeyring.ts';
-import type { OpenLog } from '../../telemetry/openLog.ts';
 import type { Workspace } from '../openWorkspace.ts';
 import type { OpenProject } from './openProject.ts';
 import type { Settings } from './Settings.ts';
@@ -14,7 +13,6 @@ export function openInstallations(
   { project, catalog }: OpenProject,
   { library }: Workspace,
   { secretKeys }: Settings,
-  log: OpenLog,
 ): Installations {
   const sources = project.sources.length === 0 ? [defaultSource] : project.sources.map(({ id }) => id);
   return new Installations({
@@ -24,6 +22,5 @@ export function openInstallations(
     sources,
     project: project.integrations,
     keyring: SecretKeyring.open(project.data, secretKeys),
-    conceal: (secret) => log.conceal(secret),
   });
 }

@@ -61,7 +61,7 @@ export async function startServing(
     const sources = sourcesOf(project, settings);
     const adminToken = keptKey(data, 'admin-token', settings.adminToken);
     for (const secret of [adminToken, ...sources.map(({ writeKey }) => writeKey)]) log.conceal(secret);
-    const installations = openInstallations(engine, opened, workspace, settings, log);
+    const installations = openInstallations(engine, opened, workspace, settings);
     const complaints = await installations.start();
     const onFault = (error: unknown) => logException(log, 'a request met a fault', error);
 

@@ -26,8 +26,6 @@ export interface InstallationsOptions {
   /** Ids of the sources there are. */
   readonly sources: readonly string[];
   readonly keyring: SecretKeyring;
-  /** Told of every secret before it is used, so that no log shows it. */
-  readonly conceal: (secret: string) => void;
   /** Epoch milliseconds; the system's clock if not given. */
   readonly now?: () => number;
 }
@@ -65,10 +63,10 @@ export class Installations {
   #changing: Promise<unknown> = Promise.resolve();
 
   constructor(options: InstallationsOptions) {
-    const { engine, keyring, library, conceal, now = Date.now } = options;
+    const { engine, keyring, library, now = Date.now } = options;
     this.#options = options;
     this.#log = new RevisionLog(engine.table('revisions'));
-    this.#revisions = new Revisions({ log: this.#log, keyring, library, conceal, now });
+    this.#revisions = new Revisions({ log: this.#log, keyring, library, now });
   }
 
   /**

@@ -1,6 +1,5 @@
 import type { BlueprintLibrary } from '../../blueprint/resolveBlueprint.ts';
 import type { CatalogEntry } from '../../catalog/CatalogEntry.ts';
-import { Secret } from '../../catalog/Secret.ts';
 import type { SecretBox } from '../../project/secrets/SecretBox.ts';
 import type { SecretKeyring } from '../../project/secrets/SecretKeyring.ts';
 import { findRecipe } from '../findRecipe.ts';
@@ -15,8 +14,6 @@ export interface RevisionsOptions {
   readonly log: RevisionLog;
   readonly keyring: SecretKeyring;
   readonly library: BlueprintLibrary;
-  /** Told of every secret before it is used, so that no log shows it. */
-  readonly conceal: (secret: string) => void;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
@@ -54,8 +51,7 @@ export class Revisions {
     draft: Draft,
     by: { readonly author: string; readonly occasion?: string | undefined },
   ): Promise<Revision> {
-    const { log, conceal, now } = this.#options;
-    for (const value of Object.values(draft.config)) if (value instanceof Secret) conceal(value.reveal());
+    const { log, now } = this.#options;
     const recipe = this.#recipe(draft.blueprint, draft.entry);
     const hash = typeof recipe === 'string' ? undefined : hashRecipe(recipe);
     const before = log.latest(integration);
