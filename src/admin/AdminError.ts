@@ -1,22 +1,63 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
 
-/** Ends a request with an error answer: `{"error": {"code", "message", "hint?"}}`. */
+/** A complaint about one field of a request. */
+export interface FieldProblem extends Pick<Diagnostic, 'code' | 'message' | 'hint'> {
+  /** The path of the field in the request: `config.region`. */
+  readonly field: string;
+}
+
+/** What every error answers. */
+export interface ErrorBody {
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    /** What to do. */
+    readonly hint?: string;
+    readonly details?: readonly FieldProblem[];
+  };
+}
+
+export interface AdminErrorOptions {
+  readonly details?: readonly FieldProblem[];
+  /** Seconds, for answers that ask the caller to come back. */
+  readonly retryAfter?: number;
+}
+
+/** Ends a request with an error answer. */
 export class AdminError extends Error {
   readonly status: ContentfulStatusCode;
   readonly diagnostic: Diagnostic;
-  /** Seconds, for answers that ask the caller to come back. */
   readonly retryAfter: number | undefined;
+  readonly #details: readonly FieldProblem[];
 
-  constructor(status: ContentfulStatusCode, diagnostic: Diagnostic, retryAfter?: number) {
+  constructor(
+    status: ContentfulStatusCode,
+    diagnostic: Diagnostic,
+    { details = [], retryAfter }: AdminErrorOptions = {},
+  ) {
     super(diagnostic.message);
     this.status = status;
     this.diagnostic = diagnostic;
     this.retryAfter = retryAfter;
+    this.#details = details;
   }
 
-  body(): { error: { code: string; message: string; hint?: string } } {
+  body(): ErrorBody {
     const { code, message, hint } = this.diagnostic;
-    return { error: { code, message, ...(hint === undefined ? {} : { hint }) } };
+    const details = this.#details.map(({ field, ...problem }) => ({
+      field,
+      code: problem.code,
+      message: problem.message,
+      ...(problem.hint === undefined ? {} : { hint: problem.hint }),
+    }));
+    return {
+      error: {
+        code,
+        message,
+        ...(hint === undefined ? {} : { hint }),
+        ...(details.length === 0 ? {} : { details }),
+      },
+    };
   }
 }

@@ -1,6 +1,7 @@
 import type { Failure } from '../batch/Sink.ts';
 import type { AwsClient } from './AwsClient.ts';
 import { classifyFailure } from './classifyFailure.ts';
+import type { RequestBody } from './RequestBody.ts';
 
 /** A peer's reply, whose shape is not certain, or what went wrong and what to do about it. */
 export type AwsReply =
@@ -19,7 +20,7 @@ export class AwsConnection<Operation extends string> {
     this.#secrets = secrets;
   }
 
-  async send(operation: Operation, body: Uint8Array, signal: AbortSignal): Promise<AwsReply> {
+  async send(operation: Operation, body: RequestBody, signal: AbortSignal): Promise<AwsReply> {
     try {
       const client = await this.#connect();
       return { kind: 'reply', reply: await client.send(operation, body, signal) };

@@ -12,16 +12,28 @@ const mostBytes = 32 * 1024 * 1024;
  *
  * @throws Error when the body is too large, breaks off or is no JSON object.
  */
-export async function collectReply(body: unknown): Promise<Uint8Array> {
+export async function collectReply(body: unknown): Promise<Buffer> {
   if (!(body instanceof Readable)) throw new Error('the reply has no body');
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of body) {
-    chunks.push(chunk);
-    bytes += chunk.length;
-    if (bytes > mostBytes) throw new Error(`the reply is larger than ${mostBytes} bytes`);
-  }
-  const reply = Buffer.concat(chunks);
+  const reply = await collect(body);
   if (!/^\s*\{/.test(reply.toString('latin1', 0, 64))) throw new Error('the reply is no JSON object');
   return reply;
+}
+
+/** By events, since an iterator costs as much as the rest of the request: a reply is one chunk or a few. */
+function collect(body: Readable): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    body.on('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      bytes += chunk.length;
+      if (bytes > mostBytes) body.destroy(new Error(`the reply is larger than ${mostBytes} bytes`));
+    });
+    body.once('error', reject);
+    body.once('close', () => reject(new Error('the reply broke off')));
+    body.once('end', () => {
+      const [first] = chunks;
+      resolve(chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks));
+    });
+  });
 }

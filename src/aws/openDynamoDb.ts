@@ -1,5 +1,6 @@
 import type { AwsClient } from './AwsClient.ts';
 import { clientOptions } from './clientOptions.ts';
+import { expressStep, FastLane, watchStep } from './FastLane.ts';
 import type { AwsSettings } from './readAwsSettings.ts';
 import { putReadyBody, readyBodyStep, withReadyBody } from './withReadyBody.ts';
 
@@ -17,26 +18,38 @@ export async function openDynamoDb(
 ): Promise<AwsClient<DynamoDbOperation>> {
   const options = await clientOptions(settings, connections);
   const {
-    DynamoDBClient,
+    BatchWriteItem$,
     BatchWriteItemCommand,
-    PutItemCommand,
     DeleteItemCommand,
     DescribeTableCommand,
     DescribeTimeToLiveCommand,
+    DynamoDBClient,
+    PutItemCommand,
   } = await import('@aws-sdk/client-dynamodb');
   const client = new DynamoDBClient(options);
-  client.middlewareStack.add(
+  const { config, middlewareStack } = client;
+  const lane = new FastLane(config, BatchWriteItem$);
+  middlewareStack.add(lane.express, expressStep);
+  middlewareStack.add(lane.watch, watchStep);
+  middlewareStack.add(
     (next) => (args) => {
       putReadyBody(args.input, args.request);
       return next(args);
     },
     readyBodyStep,
   );
+  // Resolved once: the SDK sorts its middleware anew for each command that it is sent.
+  const express = new BatchWriteItemCommand({ RequestItems: {} }).resolveMiddleware(
+    middlewareStack,
+    config,
+    {},
+  );
   const send: AwsClient<DynamoDbOperation>['send'] = async (operation, body, abortSignal) => {
     switch (operation) {
       case 'BatchWriteItem': {
-        const input = withReadyBody({ RequestItems: {} }, body);
-        return client.send(new BatchWriteItemCommand(input), { abortSignal });
+        const input = { RequestItems: {} };
+        if (await lane.takes(input, body, abortSignal)) return (await express({ input })).output;
+        return client.send(new BatchWriteItemCommand(withReadyBody(input, body)), { abortSignal });
       }
       case 'PutItem': {
         const input = withReadyBody({ TableName: undefined, Item: undefined }, body);

@@ -1,11 +1,13 @@
+import { bytesOfBody, type RequestBody } from './RequestBody.ts';
+
 const bodies = new WeakMap<object, Uint8Array>();
 
 /**
  * Gives a command's input the body to be sent in its stead. The bytes that a blueprint wrote go out as they are:
  * no digit is lost on the way through objects, and the SDK does not spend its time on serializing.
  */
-export function withReadyBody<Input extends object>(input: Input, body: Uint8Array): Input {
-  bodies.set(input, body);
+export function withReadyBody<Input extends object>(input: Input, body: RequestBody): Input {
+  bodies.set(input, bytesOfBody(body));
   return input;
 }
 

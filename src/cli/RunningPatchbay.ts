@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { InstalledView, Ledger } from '../engine/index.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import { EngineFault, type InstalledView, type Ledger } from '../engine/index.ts';
+import { AdminApi } from './api/AdminApi.ts';
+import { ApiRefusal } from './api/ApiRefusal.ts';
 import { readKey } from './serve/keptKey.ts';
 import { endpointsFile } from './serve/startServing.ts';
 
@@ -13,61 +16,44 @@ export interface Accepted {
 /** A Patchbay that serves on a data folder, as its admin API and ingest show it. */
 export class RunningPatchbay {
   readonly ingestUrl: string;
-  readonly #adminUrl: string;
-  readonly #token: string;
+  readonly api: AdminApi;
 
-  private constructor(ingestUrl: string, adminUrl: string, token: string) {
+  private constructor(ingestUrl: string, api: AdminApi) {
     this.ingestUrl = ingestUrl;
-    this.#adminUrl = adminUrl;
-    this.#token = token;
+    this.api = api;
   }
 
-  /** The one on a data folder; undefined when none answers there. */
+  /**
+   * The one on a data folder; undefined when none answers there.
+   *
+   * @throws EngineFault when there is one, and no token for it.
+   */
   static async find(data: string, adminToken: string | undefined): Promise<RunningPatchbay | undefined> {
-    const token = adminToken ?? readKey(data, 'admin-token');
     const urls = readEndpoints(data);
-    if (token === undefined || urls === undefined) return undefined;
-    const found = new RunningPatchbay(urls.ingestUrl, urls.adminUrl, token);
-    try {
-      await found.integrations();
-      return found;
-    } catch (error) {
-      // What fetch throws when nobody listens; an answer with an error status is somebody.
-      if (error instanceof TypeError) return undefined;
-      throw error;
-    }
+    if (urls === undefined || !(await answers(urls.adminUrl))) return undefined;
+    const token = adminToken ?? readKey(data, 'admin-token');
+    if (token === undefined) throw new EngineFault(diagnose('serve/token-unknown', { data }));
+    const api = new AdminApi((path, init) => fetch(`${urls.adminUrl}${path}`, init), token);
+    return new RunningPatchbay(urls.ingestUrl, api);
   }
 
-  async integrations(): Promise<readonly InstalledView[]> {
-    const { data } = await this.#get<{ data: readonly InstalledView[] }>('/integrations?limit=100');
-    return data;
+  integrations(): Promise<readonly InstalledView[]> {
+    return this.api.list('/integrations');
   }
 
   ledger(id: string): Promise<Ledger> {
-    return this.#get(`/integrations/${encodeURIComponent(id)}/ledger`);
+    return this.api.get(`/integrations/${encodeURIComponent(id)}/ledger`);
   }
 
   integration(id: string): Promise<InstalledView> {
-    return this.#get(`/integrations/${encodeURIComponent(id)}`);
+    return this.api.get(`/integrations/${encodeURIComponent(id)}`);
   }
 
   /** Sends events, a JSON list, to one integration. */
   async send(id: string, events: string): Promise<Accepted> {
-    const response = await this.#fetch(`/integrations/${encodeURIComponent(id)}/events`, events);
-    if (![200, 207, 400].includes(response.status)) throw await failure(response);
-    return (await response.json()) as Accepted;
-  }
-
-  async #get<Body>(path: string): Promise<Body> {
-    const response = await this.#fetch(path);
-    if (!response.ok) throw await failure(response);
-    return (await response.json()) as Body;
-  }
-
-  #fetch(path: string, body?: string): Promise<Response> {
-    const headers = { Authorization: `Bearer ${this.#token}` };
-    const url = `${this.#adminUrl}/v1/admin${path}`;
-    return fetch(url, body === undefined ? { headers } : { method: 'POST', headers, body });
+    const response = await this.api.raw('POST', `/integrations/${encodeURIComponent(id)}/events`, events);
+    if ([200, 207, 400].includes(response.status)) return (await response.json()) as Accepted;
+    throw new ApiRefusal(response.status, await response.text());
   }
 }
 
@@ -80,7 +66,13 @@ function readEndpoints(data: string): { ingestUrl: string; adminUrl: string } | 
   }
 }
 
-async function failure(response: Response): Promise<Error> {
-  const text = (await response.text()).slice(0, 500);
-  return new Error(`the admin API answered ${response.status}: ${text}`);
+async function answers(url: string): Promise<boolean> {
+  try {
+    await fetch(`${url}/v1/admin`);
+    return true;
+  } catch (error) {
+    // What fetch throws when nobody listens.
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
 }

@@ -151,8 +151,12 @@ export class Engine {
     return this.#roster.put(integration);
   }
 
-  /** Takes an integration out of service: what is in flight is discarded, its books and dead letters stay. */
-  retire(id: string): Promise<void> {
+  /**
+   * Takes an integration out of service: what is in flight is discarded, its books and dead letters stay.
+   *
+   * @returns how many events were in flight.
+   */
+  retire(id: string): Promise<number> {
     return this.#roster.retire(id);
   }
 

@@ -30,7 +30,7 @@ export class Roster {
   readonly #members = new Map<string, Member>();
   readonly #listeners = new Set<(view: InstalledView) => void>();
   /** The last change of each integration: they are made one after the other. */
-  readonly #changes = new Map<string, Promise<void>>();
+  readonly #changes = new Map<string, Promise<unknown>>();
 
   constructor(options: RosterOptions) {
     this.#options = options;
@@ -65,15 +65,20 @@ export class Roster {
     });
   }
 
-  /** Takes an integration out of service, whether it is running or only known to the spool. */
-  retire(id: string): Promise<void> {
+  /**
+   * Takes an integration out of service, whether it is running or only known to the spool.
+   *
+   * @returns how many events were in flight.
+   */
+  retire(id: string): Promise<number> {
     return this.#leave(id, async () => {
       const abandoned = await this.#options.spool.retire(id);
-      if (abandoned === 0) return;
+      if (abandoned === 0) return 0;
       this.#options.log.write('warn', 'events were abandoned with their integration', {
         integration: id,
         count: abandoned,
       });
+      return abandoned;
     });
   }
 
@@ -99,15 +104,15 @@ export class Roster {
     return () => this.#listeners.delete(listener);
   }
 
-  #leave(id: string, leave: () => Promise<void>): Promise<void> {
+  #leave<Result>(id: string, leave: () => Promise<Result>): Promise<Result> {
     return this.#change(id, async () => {
       await this.#options.pool.close(id, patience);
       this.#members.delete(id);
-      await leave();
+      return leave();
     });
   }
 
-  #change(id: string, make: () => Promise<void>): Promise<void> {
+  #change<Result>(id: string, make: () => Promise<Result>): Promise<Result> {
     const before = this.#changes.get(id) ?? Promise.resolve();
     const change = before.catch(() => undefined).then(make);
     this.#changes.set(id, change);

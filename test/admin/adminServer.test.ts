@@ -15,12 +15,15 @@ describe('the admin API', () => {
   it('answers those who show the token, and nobody else', async () => {
     const serving = await embedded();
     const { adminUrl } = serving;
-    for (const headers of [{}, { Authorization: 'Bearer wrong' }, { Authorization: 'Basic dG9rZW46' }]) {
-      const response = await fetch(`${adminUrl}/v1/admin/integrations`, {
-        headers: headers as Record<string, string>,
-      });
+    const strangers: [Record<string, string>, string][] = [
+      [{}, 'admin/unauthorized'],
+      [{ Authorization: 'Bearer wrong' }, 'admin/wrong-token'],
+      [{ Authorization: 'Basic dG9rZW46' }, 'admin/unauthorized'],
+    ];
+    for (const [headers, code] of strangers) {
+      const response = await fetch(`${adminUrl}/v1/admin/integrations`, { headers });
       expect(response.status).toBe(401);
-      expect(await response.json()).toMatchObject({ error: { code: 'admin/unauthorized' } });
+      expect(await response.json()).toMatchObject({ error: { code } });
     }
 
     const catalog = await (await serving.admin('/v1/admin/integration-catalog')).json();
@@ -44,14 +47,14 @@ describe('the admin API', () => {
     const one = await (await serving.admin('/v1/admin/integrations/int_dynamodb')).json();
     expect(one).toMatchObject({ config: { table_name: 'events', secret_access_key: '***' }, enabled: true });
 
-    for (const path of [
-      '/v1/admin/integrations/int_none',
-      '/v1/admin/integrations/int_none/ledger',
-      '/v1/admin/nothing',
-    ]) {
+    for (const [path, code] of [
+      ['/v1/admin/integrations/int_none', 'installation/unknown'],
+      ['/v1/admin/integrations/int_none/ledger', 'installation/unknown'],
+      ['/v1/admin/nothing', 'admin/not-found'],
+    ] as const) {
       const response = await serving.admin(path);
       expect([path, response.status]).toEqual([path, 404]);
-      expect(await response.json()).toMatchObject({ error: { code: 'admin/not-found' } });
+      expect(await response.json()).toMatchObject({ error: { code } });
     }
     expect((await serving.admin('/v1/admin/integrations?limit=0')).status).toBe(400);
 

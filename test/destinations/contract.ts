@@ -89,10 +89,12 @@ export function describeDestination(name: string, bench: Bench): void {
       expect(await arrived()).toEqual(ids.toSorted());
     });
 
-    it.each(refusals)('tells what to do about %s', async (_, fault, failure) => {
-      proxy.script(fault);
-      const result = await send(...two());
-      expect(result).toEqual({ kind: 'refused', failure: expect.objectContaining(failure) });
+    it.each(refusals)('tells what to do about %s, the first time and later', async (_, fault, failure) => {
+      proxy.always(fault);
+      for (let sent = 0; sent < 2; sent++) {
+        const result = await send(...two());
+        expect(result).toEqual({ kind: 'refused', failure: expect.objectContaining(failure) });
+      }
     });
 
     it('takes no malformed reply for an acknowledgement', async () => {
@@ -105,25 +107,29 @@ export function describeDestination(name: string, bench: Bench): void {
     });
 
     it.each(['request', 'headers'] as const)('lets go of a peer that stalls after the %s', async (after) => {
-      proxy.script({ kind: 'stall', after });
-      const abort = new AbortController();
-      const result = sink.send(two(), abort.signal);
-      await vi.waitFor(() => expect(proxy.requests).toHaveLength(1), patiently);
-      abort.abort();
-      expect(await result).toMatchObject({ kind: 'refused', failure: { action: 'retry' } });
+      proxy.always({ kind: 'stall', after });
+      for (let sent = 1; sent <= 2; sent++) {
+        const abort = new AbortController();
+        const result = sink.send(two(), abort.signal);
+        await vi.waitFor(() => expect(proxy.requests).toHaveLength(sent), patiently);
+        abort.abort();
+        expect(await result).toMatchObject({ kind: 'refused', failure: { action: 'retry' } });
+      }
     });
 
     it('shows no credentials in a failure, even when the peer echoes them', async () => {
       const echoed =
         'The request signature we calculated does not match. Credential=AKIDPATCHBAYTEST1234/20260101, ' +
         'the-secret-access-key. The Canonical String for this request should have been\nx-amz-security-token:the-session-token';
-      proxy.script({ kind: 'error', status: 403, name: 'SignatureDoesNotMatch', message: echoed });
-      const result = await send(...two());
-      expect(result).toMatchObject({ kind: 'refused', failure: { action: 'refresh' } });
-      const text = JSON.stringify(result);
-      expect(text).toContain('does not match');
-      for (const secret of ['AKIDPATCHBAYTEST1234', 'the-secret-access-key', 'the-session-token']) {
-        expect(text).not.toContain(secret);
+      proxy.always({ kind: 'error', status: 403, name: 'SignatureDoesNotMatch', message: echoed });
+      for (let sent = 0; sent < 2; sent++) {
+        const result = await send(...two());
+        expect(result).toMatchObject({ kind: 'refused', failure: { action: 'refresh' } });
+        const text = JSON.stringify(result);
+        expect(text).toContain('does not match');
+        for (const secret of ['AKIDPATCHBAYTEST1234', 'the-secret-access-key', 'the-session-token']) {
+          expect(text).not.toContain(secret);
+        }
       }
     });
 

@@ -5,6 +5,7 @@ import type { CatalogEntry } from '../../src/catalog/CatalogEntry.ts';
 import { loadCatalog } from '../../src/catalog/loadCatalog.ts';
 import { sealConfig } from '../../src/catalog/sealConfig.ts';
 import type { InstalledIntegration } from '../../src/engine/InstalledIntegration.ts';
+import type { ProjectIntegration } from '../../src/project/Project.ts';
 
 const { entries } = await loadCatalog(['catalog']);
 
@@ -26,8 +27,10 @@ export function libraryOf(texts: Record<string, string> = {}): BlueprintLibrary 
   };
 }
 
+type TestIntegration = InstalledIntegration & ProjectIntegration;
+
 /** An integration with DynamoDB, its credentials included. */
-export function integrationOf(id: string, changes: Partial<InstalledIntegration> = {}): InstalledIntegration {
+export function integrationOf(id: string, changes: Partial<TestIntegration> = {}): TestIntegration {
   const entry = entryOf('amazon_dynamodb');
   const config = {
     table_name: `table_of_${id}`,

@@ -2,7 +2,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { diagnose } from '../../diagnostics/diagnose.ts';
-import { EngineFault, type Ledger, Overload, SpoolFault } from '../../engine/index.ts';
+import { type Ledger, Overload } from '../../engine/index.ts';
 import type { EventBytes } from '../../envelope/EventBytes.ts';
 import { readJsonLines } from '../../envelope/readJsonLines.ts';
 import { openWorkspace } from '../openWorkspace.ts';
@@ -39,24 +39,15 @@ async function sendFile(id: string, input: string, terminal: Terminal): Promise<
     return 2;
   }
   const server = await RunningPatchbay.find(opened.project.data, settings.adminToken);
-  const ids = (server === undefined ? opened.project.integrations : await server.integrations()).map(
-    (view) => view.id,
-  );
-  if (!ids.includes(id)) {
+  const ids = (await server?.integrations())?.map((view) => view.id);
+  if (ids?.includes(id) === false) {
     terminal.complain([diagnose('serve/unknown-integration', { id, installed: ids.join(', ') })]);
     return 2;
   }
-  let delivery: Delivery;
-  try {
-    delivery =
-      server === undefined
-        ? await deliverHere(opened, id, workspace, settings)
-        : deliverThroughServer(server, id);
-  } catch (error) {
-    if (!(error instanceof EngineFault || error instanceof SpoolFault)) throw error;
-    terminal.complain([error.diagnostic]);
-    return 2;
-  }
+  const delivery =
+    server === undefined
+      ? await deliverHere(opened, id, workspace, settings)
+      : deliverThroughServer(server, id);
   try {
     return await deliver(delivery, input, id, terminal);
   } finally {

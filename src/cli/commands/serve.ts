@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { diagnose } from '../../diagnostics/diagnose.ts';
-import { EngineFault, type InstalledView, SpoolFault } from '../../engine/index.ts';
+import type { InstalledView } from '../../engine/index.ts';
 import type { LogLevel } from '../../telemetry/Log.ts';
 import { openLog } from '../../telemetry/openLog.ts';
 import { openWorkspace } from '../openWorkspace.ts';
 import { banner } from '../serve/banner.ts';
+import { isStartFault } from '../serve/isStartFault.ts';
 import { openProject } from '../serve/openProject.ts';
 import { probeDestinations } from '../serve/probeDestinations.ts';
 import { readSettings } from '../serve/Settings.ts';
@@ -49,6 +50,7 @@ async function serveUntilStopped(options: ServeOptions, terminal: Terminal): Pro
     return 2;
   }
   terminal.talk(banner(serving, opened, performance.now() - begun, terminal.palette));
+  terminal.complain(serving.complaints);
   serving.engine.onState(talkOfChanges(terminal));
   const probing = probeDestinations(opened.project.integrations, (id, problem) => {
     terminal.talk(
@@ -79,7 +81,7 @@ function signalled(): Promise<NodeJS.Signals> {
 
 /** What kept it from starting; anything unexpected is a bug and goes on. */
 function startFault(error: unknown) {
-  if (error instanceof EngineFault || error instanceof SpoolFault) return error.diagnostic;
+  if (isStartFault(error)) return error.diagnostic;
   const { code, port } = error as { code?: string; port?: number };
   if (code === 'EADDRINUSE' || code === 'EACCES') {
     return diagnose('serve/port-unusable', {

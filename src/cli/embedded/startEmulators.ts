@@ -26,18 +26,18 @@ export async function startEmulators(
   };
   for (const { path } of Object.values(plan)) mkdirSync(path, { recursive: true, mode: 0o700 });
   const worker = new Worker(new URL('./emulatorThread.js', import.meta.url), { workerData: plan });
-  await new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-  });
-  const stop = async () => void (await worker.terminate());
   try {
+    await new Promise((resolve, reject) => {
+      worker.once('message', resolve);
+      worker.once('error', reject);
+    });
     await Promise.all([createTable(ports.dynamodb), createStream(ports.kinesis)]);
   } catch (error) {
-    await stop();
+    // Left running, it would keep the process from ending.
+    await worker.terminate();
     throw error;
   }
-  return { stop };
+  return { stop: async () => void (await worker.terminate()) };
 }
 
 /** The emulators ask for a signature and do not check it. */

@@ -1,5 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
+import { SecretKey } from '../../project/secrets/SecretKey.ts';
+import type { GivenKeys } from '../../project/secrets/SecretKeyring.ts';
 
 /** What the environment says about a running Patchbay; see the README for the variables. */
 export interface Settings {
@@ -11,6 +13,7 @@ export interface Settings {
   readonly emulatorPorts: { readonly dynamodb: number; readonly kinesis: number };
   readonly writeKey: string | undefined;
   readonly adminToken: string | undefined;
+  readonly secretKeys: GivenKeys;
 }
 
 /** Reads the environment; each variable that makes no sense is a diagnostic. */
@@ -27,6 +30,13 @@ export function readSettings(variables: NodeJS.ProcessEnv = process.env): {
     diagnostics.push(diagnose('serve/bad-port', { name, value: JSON.stringify(given) }));
     return usual;
   };
+  const key = (name: string) => {
+    const given = text(name);
+    const parsed = given === undefined ? undefined : SecretKey.parse(given);
+    if (given !== undefined && parsed === undefined)
+      diagnostics.push(diagnose('secret/malformed-key', { name }));
+    return parsed;
+  };
   const settings = {
     data: text('PATCHBAY_DATA'),
     host: text('PATCHBAY_HOST') ?? '127.0.0.1',
@@ -38,6 +48,7 @@ export function readSettings(variables: NodeJS.ProcessEnv = process.env): {
     },
     writeKey: text('PATCHBAY_WRITE_KEY'),
     adminToken: text('PATCHBAY_ADMIN_TOKEN'),
+    secretKeys: { current: key('PATCHBAY_SECRET_KEY'), previous: key('PATCHBAY_SECRET_KEY_PREVIOUS') },
   };
   return { settings, diagnostics };
 }

@@ -1,7 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAdminServer } from '../../admin/createAdminServer.ts';
-import { revealConfig } from '../../catalog/revealConfig.ts';
+import { TokenRegistry } from '../../admin/tokens/TokenRegistry.ts';
+import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
 import { Engine } from '../../engine/index.ts';
 import { createIngestServer } from '../../ingest/createIngestServer.ts';
 import { logException } from '../../telemetry/Log.ts';
@@ -9,6 +10,7 @@ import type { OpenLog } from '../../telemetry/openLog.ts';
 import { type Emulators, startEmulators } from '../embedded/startEmulators.ts';
 import type { Workspace } from '../openWorkspace.ts';
 import { keptKey } from './keptKey.ts';
+import { defaultSource, openInstallations } from './openInstallations.ts';
 import type { OpenProject } from './openProject.ts';
 import type { Settings } from './Settings.ts';
 
@@ -20,6 +22,8 @@ export interface Serving {
   /** Ids and keys of those who may send. */
   readonly sources: readonly { readonly id: string; readonly writeKey: string }[];
   readonly adminToken: string;
+  /** What a person has to see to. */
+  readonly complaints: readonly Diagnostic[];
   /** Finishes what is under way, for so many milliseconds at most. */
   close(deadline: number): Promise<void>;
 }
@@ -27,23 +31,23 @@ export interface Serving {
 /** Where a running Patchbay is found by those who share its data folder. */
 export const endpointsFile = 'endpoints.json';
 
-/** Admin bodies hold settings, blueprints and batches of events. */
+/** Bytes of a batch of events that is sent to one integration. */
 const adminBodyLimit = 5 * 1024 * 1024;
 
 /**
  * Starts everything, in an order in which nothing is accepted before it can be kept.
  *
- * @throws EngineFault or SpoolFault when the data folder cannot be used; Error of the system when a port is taken.
+ * @throws EngineFault, SpoolFault or SecretKeyFault when the data folder cannot be used; Error of the system when a port is taken.
  */
 export async function startServing(
-  { project, embedded, catalog }: OpenProject,
+  opened: OpenProject,
   workspace: Workspace,
   settings: Settings,
   log: OpenLog,
 ): Promise<Serving> {
-  concealSecrets(project.integrations, log);
-  const { data, limits, integrations } = project;
-  const engine = await Engine.start({ data, limits, integrations, library: workspace.library, log });
+  const { project, embedded, catalog } = opened;
+  const { data, limits } = project;
+  const engine = await Engine.start({ data, limits, integrations: [], library: workspace.library, log });
   const started: (() => Promise<void>)[] = [];
   const close = async (deadline: number) => {
     rmSync(join(data, endpointsFile), { force: true });
@@ -57,12 +61,15 @@ export async function startServing(
     const sources = sourcesOf(project, settings);
     const adminToken = keptKey(data, 'admin-token', settings.adminToken);
     for (const secret of [adminToken, ...sources.map(({ writeKey }) => writeKey)]) log.conceal(secret);
+    const installations = openInstallations(engine, opened, workspace, settings);
+    const complaints = await installations.start();
     const onFault = (error: unknown) => logException(log, 'a request met a fault', error);
 
     const admin = createAdminServer({
       engine,
+      installations,
       catalog,
-      token: adminToken,
+      tokens: new TokenRegistry(engine.table('tokens'), adminToken),
       bodyLimit: adminBodyLimit,
       onFault,
     });
@@ -81,7 +88,7 @@ export async function startServing(
 
     const urls = { ingestUrl: urlOf(ingestAt), adminUrl: urlOf(adminAt) };
     writeFileSync(join(data, endpointsFile), `${JSON.stringify(urls)}\n`, { mode: 0o600 });
-    return { engine, ...urls, sources, adminToken, close };
+    return { engine, ...urls, sources, adminToken, complaints, close };
   } catch (error) {
     await close(0);
     throw error;
@@ -90,18 +97,8 @@ export async function startServing(
 
 /** Without sources of its own a project has one, with a key that is made for it. */
 function sourcesOf({ sources, data }: OpenProject['project'], { writeKey }: Settings) {
-  if (sources.length === 0) return [{ id: 'default', writeKey: keptKey(data, 'write-key', writeKey) }];
+  if (sources.length === 0) return [{ id: defaultSource, writeKey: keptKey(data, 'write-key', writeKey) }];
   return sources.map((source) => ({ id: source.id, writeKey: source.writeKey.reveal() }));
-}
-
-function concealSecrets(integrations: OpenProject['project']['integrations'], log: OpenLog): void {
-  for (const { entry, config } of integrations) {
-    const revealed = revealConfig(config);
-    for (const { key, type } of entry.config_fields) {
-      const value = Object.hasOwn(revealed, key) ? revealed[key] : undefined;
-      if (type === 'secret' && typeof value === 'string') log.conceal(value);
-    }
-  }
 }
 
 function urlOf({ address, family, port }: { address: string; family: string; port: number }): string {

@@ -1,16 +1,18 @@
+import type { RequestBody } from '../../aws/RequestBody.ts';
+import { appendText } from '../../compiler/appendText.ts';
 import type { EncodedRecord } from '../../compiler/Encoded.ts';
-import { bytesOf } from '../bytesOf.ts';
 
 /** The body of a BatchWriteItem: every record is a ready member of it. */
-export function batchWriteBody(table: string, records: readonly EncodedRecord[]): Buffer {
-  const chunks: Uint8Array[] = [Buffer.from(`{"RequestItems":{${JSON.stringify(table)}:[`)];
-  for (const [index, record] of records.entries()) {
-    if (index > 0) chunks.push(comma);
-    chunks.push(bytesOf(record));
-  }
-  chunks.push(end);
-  return Buffer.concat(chunks);
+export function batchWriteBody(table: string, records: readonly EncodedRecord[]): RequestBody {
+  return (body) => {
+    appendText(`{"RequestItems":{${JSON.stringify(table)}:[`, body, false);
+    for (const [index, { body: source, start, end }] of records.entries()) {
+      body.reserve(end - start + 1);
+      if (index > 0) body.buffer[body.length++] = comma;
+      body.length += source.buffer.copy(body.buffer, body.length, start, end);
+    }
+    appendText(']}}', body, true);
+  };
 }
 
-const comma = Buffer.from(',');
-const end = Buffer.from(']}}');
+const comma = 0x2c;
