@@ -236,6 +236,6 @@ const wanted = (part: string) => parts.length === 0 || parts.includes(part);
 if (wanted('dynamodb')) print('DynamoDB, per item, 25 a request', await compareDynamoDb());
 if (wanted('kinesis')) print('Kinesis, per record, 500 a request', await compareKinesis());
 if (wanted('engine')) await measureEngine(aws);
-if (wanted('memory')) await measureMemory(aws, 1_000_000);
+if (wanted('memory')) await measureMemory(1_000_000);
 aws.stop();
 process.exit();

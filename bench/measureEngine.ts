@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { median } from './compare.ts';
-import { type Kind, perBatch, startEngine } from './startEngine.ts';
+import { type Endpoints, type Kind, perBatch, startEngine } from './startEngine.ts';
 import type { NullAws } from './startNullAws.ts';
 
 const warmUp = 20_000;
@@ -29,6 +29,10 @@ export async function measureEngine(aws: NullAws): Promise<void> {
   aws.delay(0);
 }
 
+function endpointsOf(kinds: readonly Kind[], { endpoint }: NullAws): Endpoints {
+  return Object.fromEntries(kinds.map((kind) => [kind, endpoint]));
+}
+
 interface Result {
   /** CPU time an event. */
   readonly micros: number;
@@ -37,7 +41,7 @@ interface Result {
 }
 
 async function measure(aws: NullAws, kinds: readonly Kind[]): Promise<Result> {
-  const { engine, integrations, post, close } = await startEngine(aws.endpoint, kinds);
+  const { engine, integrations, post, close } = await startEngine(endpointsOf(kinds, aws));
   const delivered = () => integrations.map(({ id }) => engine.ledger(id)?.delivered ?? 0);
   const inFlight = () => integrations.some(({ id }) => engine.ledger(id)?.in_flight !== 0);
 
