@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { type Endpoints, startEngine } from './startEngine.ts';
 import { startNullAws } from './startNullAws.ts';
@@ -33,9 +34,23 @@ async function measure(name: string, endpoints: Endpoints, events: number): Prom
   const behind = () => integrations.map(({ id }) => engine.ledger(id)?.in_flight ?? 0);
   for (let step = 0; step <= steps; step++) {
     if (step > 0) await post(events / steps);
-    while (behind().slice(1).some((count) => count > 0)) await setTimeout(20);
+    while (
+      behind()
+        .slice(1)
+        .some((count) => count > 0)
+    )
+      await setTimeout(20);
     const { rss } = process.memoryUsage();
-    console.log(`  ${behind().join().padStart(9)} events behind ${(rss / MiB).toFixed(0).padStart(5)} MiB`);
+    console.log(
+      `  ${behind().join().padStart(9)} events behind ${(rss / MiB).toFixed(0).padStart(5)} MiB${pagesOfFiles()}`,
+    );
   }
   await close();
+}
+
+/** Pages of mapped files count as resident, though the kernel takes them back as soon as it needs them. */
+function pagesOfFiles(): string {
+  if (process.platform !== 'linux') return '';
+  const [, kibibytes] = /RssFile:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
+  return `, ${(Number(kibibytes) / 1024).toFixed(0)} of them pages of mapped files`;
 }
