@@ -12,11 +12,11 @@ import type { EncodedRecord } from '../dist/compiler/Encoded.js';
 import { RecordBody } from '../dist/compiler/RecordBody.js';
 import { openSink } from '../dist/destinations/openSink.js';
 import { parseEvent } from '../dist/envelope/parseEvent.js';
-import { type Comparison, compare } from './compare.ts';
+import type { Comparison } from './compare.ts';
 import { compareSending, inFlight, type Sender } from './compareSending.ts';
-import { handWritten } from './handWritten.ts';
 import { measureEngine } from './measureEngine.ts';
 import { measureMemory } from './measureMemory.ts';
+import { measureRuler, rulerOfGoals } from './measureRuler.ts';
 import { readEvents } from './readEvents.ts';
 import { startNullAws } from './startNullAws.ts';
 
@@ -189,14 +189,17 @@ async function compareKinesis(): Promise<Comparison[]> {
     kinesis.send(new PutRecordsCommand({ StreamName: 'bench', Records: [...Records] }));
   const tuned = send(new KinesisClient({ ...common(), logger }));
   const usual = send(new KinesisClient(common()));
+  const { requestHandler: _, ...untouched } = common();
+  const http2 = send(new KinesisClient({ ...untouched, endpoint: aws.http2Endpoint }));
   const stringify = ({ data, PartitionKey }: (typeof objects)[number]) => ({
     Data: Buffer.from(JSON.stringify(data)),
     PartitionKey,
   });
   return compareSending(
     [
-      sending('PutRecordsCommand, ready bytes', entries, 500, usual),
-      sending('the same, with a logger that is quiet', entries, 500, tuned),
+      sending('PutRecordsCommand, ready bytes, HTTP/1.1', entries, 500, usual),
+      sending('the same as the SDK comes, HTTP/2', entries, 500, http2),
+      sending('HTTP/1.1, with a logger that is quiet', entries, 500, tuned),
       sending('JSON.stringify + PutRecordsCommand', objects, 500, (batch) => usual(batch.map(stringify))),
       sending('Patchbay, ready bytes', records, 500, (batch) => deliver(sink, batch)),
       batching('Patchbay, ready bytes, with the batcher', sink, records),
@@ -206,36 +209,24 @@ async function compareKinesis(): Promise<Comparison[]> {
   );
 }
 
-function print(title: string, rows: readonly Comparison[]): void {
-  console.log(`\n${title}`);
+/** @param goal what the last but one, which does all that delivery does with a record, has to reach. */
+function print(title: string, rows: readonly Comparison[], goal: number): void {
+  console.log(`\n${title}, goal >= ${goal}x with the batcher`);
   for (const { name, micros, ratio } of rows) {
     console.log(`  ${name.padEnd(42)} ${micros.toFixed(2).padStart(7)} µs ${ratio.toFixed(2).padStart(6)}x`);
   }
-}
-
-/** What absolute times of this run mean: the goals were set where this took 14.5 µs. */
-function printRuler(): void {
-  const run = () => {
-    for (const { buffer, start, end } of raw) {
-      handWritten(JSON.parse(buffer.toString('utf8', start, end)), 'int_bench', '2026-01-01T00:00:00.000Z');
-    }
-  };
-  const [ruler] = compare([{ name: 'ruler', run }], raw.length);
-  console.log(
-    `the ruler, JSON.parse + a hand-written mapping, takes ${ruler?.micros.toFixed(1)} µs (goals: 14.5)`,
-  );
 }
 
 const size = Math.round((raw.at(-1)?.end ?? 0) / raw.length);
 console.log(
   `events of ${size} bytes, ${requestsInFlight} requests in flight, CPU time of this process, medians`,
 );
-printRuler();
+console.log(`the ruler takes ${measureRuler().toFixed(1)} µs (where the goals were set: ${rulerOfGoals})`);
 const parts = process.argv.slice(2);
 const wanted = (part: string) => parts.length === 0 || parts.includes(part);
-if (wanted('dynamodb')) print('DynamoDB, per item, 25 a request', await compareDynamoDb());
-if (wanted('kinesis')) print('Kinesis, per record, 500 a request', await compareKinesis());
+if (wanted('dynamodb')) print('DynamoDB, per item, 25 a request', await compareDynamoDb(), 5);
+if (wanted('kinesis')) print('Kinesis, per record, 500 a request', await compareKinesis(), 4);
 if (wanted('engine')) await measureEngine(aws);
-if (wanted('memory')) await measureMemory(aws, 1_000_000);
+if (wanted('memory')) await measureMemory(1_000_000);
 aws.stop();
 process.exit();

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createServer, type Socket } from 'node:net';
+import { once } from 'node:events';
+import { createServer as createHttp2Server } from 'node:http2';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 
 /**
  * Run as a process of its own, so that its time is not counted: says yes to every BatchWriteItem and PutRecords, as
@@ -14,6 +16,11 @@ export interface Tally {
   readonly records: number;
   /** The same for the same records in any order, however their JSON is spelled. */
   readonly fingerprint: string;
+}
+
+export interface NullAwsPorts {
+  readonly http1: number;
+  readonly http2: number;
 }
 
 export type NullAwsOrder = { readonly latency: number } | { readonly looks: boolean } | 'tally';
@@ -95,8 +102,27 @@ function answer(socket: Socket, body: string): void {
   else setTimeout(() => socket.write(reply, 'latin1'), latency);
 }
 
-server.listen(0, '127.0.0.1', () => {
-  const address = server.address();
-  if (address !== null && typeof address === 'object') process.send?.(address.port);
+/** The same over HTTP/2, which the SDK speaks to Kinesis unless told otherwise. Its window holds whole requests. */
+const window = 32 * 1024 * 1024;
+const http2Server = createHttp2Server({ settings: { initialWindowSize: window } });
+http2Server.on('session', (session) => session.setLocalWindowSize(window));
+http2Server.on('stream', (stream, headers) => {
+  const chunks: Buffer[] = [];
+  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  stream.on('end', () => {
+    const reply = take(Buffer.concat(chunks), String(headers['x-amz-target']).includes('PutRecords'));
+    stream.respond({ ':status': 200, 'content-type': 'application/x-amz-json-1.1' });
+    stream.end(reply);
+  });
 });
+
+const ports: NullAwsPorts = { http1: await listen(server), http2: await listen(http2Server) };
+process.send?.(ports);
+
+async function listen(server: Server): Promise<number> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return (server.address() as AddressInfo).port;
+}
+
 process.on('disconnect', () => process.exit());

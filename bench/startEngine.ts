@@ -14,6 +14,9 @@ const writeKey = 'bench-write-key';
 
 export type Kind = 'dynamodb' | 'kinesis';
 
+/** The destinations to deliver to, and where they are. */
+export type Endpoints = Readonly<Partial<Record<Kind, string>>>;
+
 const { entries } = await loadCatalog(['catalog']);
 
 function install(kind: Kind, endpoint: string): InstalledIntegration {
@@ -55,9 +58,9 @@ export interface RunningEngine {
 }
 
 /** An engine with an ingest server in this process, over an empty data folder, and a sender in a process of its own. */
-export async function startEngine(endpoint: string, kinds: readonly Kind[]): Promise<RunningEngine> {
+export async function startEngine(endpoints: Endpoints): Promise<RunningEngine> {
   const data = mkdtempSync(join(tmpdir(), 'patchbay-bench-'));
-  const integrations = kinds.map((kind) => install(kind, endpoint));
+  const integrations = Object.entries(endpoints).map(([kind, endpoint]) => install(kind as Kind, endpoint));
   const log = {
     write: (level: string, message: string) => {
       if (level === 'error') console.error(message);

@@ -82,7 +82,7 @@ export class RequestTemplate {
     { accessKeyId, secretAccessKey, sessionToken }: AccessKeys,
     time: number,
   ): HttpRequest {
-    const date = new Date(time).toISOString().replace(/[-:]|\.\d+/g, '');
+    const date = basicDate(time);
     const bodyHash = hash('sha256', body, 'hex');
     const headers: Record<string, string> = {
       ...this.#headers,
@@ -108,9 +108,20 @@ export class RequestTemplate {
     bodyHash: string,
   ): string {
     let text = this.#start;
-    for (const name of signed) text += this.#lines.get(name) ?? lineOf(name, headers[name] ?? '');
+    for (const name of signed) text += this.#lines.get(name) ?? ownLine(name, headers[name] ?? '');
     return `${text}\n${signed.join(';')}\n${bodyHash}`;
   }
+}
+
+/** A line for a header that is not of the template: of those only the session token is not written here. */
+function ownLine(name: string, value: string): string {
+  return name === 'x-amz-security-token' ? lineOf(name, value) : `${name}:${value}\n`;
+}
+
+/** `20260101T120000Z`: ISO-8601 without separators and fractions. */
+function basicDate(time: number): string {
+  const [day = '', clock = ''] = new Date(time).toISOString().split('T');
+  return `${day.replaceAll('-', '')}T${clock.slice(0, 2)}${clock.slice(3, 5)}${clock.slice(6, 8)}Z`;
 }
 
 function lineOf(name: string, value: string): string {

@@ -24,14 +24,19 @@ function collect(body: Readable): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
+    let isComplete = false;
     body.on('data', (chunk: Buffer) => {
       chunks.push(chunk);
       bytes += chunk.length;
       if (bytes > mostBytes) body.destroy(new Error(`the reply is larger than ${mostBytes} bytes`));
     });
     body.once('error', reject);
-    body.once('close', () => reject(new Error('the reply broke off')));
+    body.once('close', () => {
+      // An error that nobody sees costs more than all else here.
+      if (!isComplete) reject(new Error('the reply broke off'));
+    });
     body.once('end', () => {
+      isComplete = true;
       const [first] = chunks;
       resolve(chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks));
     });

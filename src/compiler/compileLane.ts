@@ -57,6 +57,12 @@ export function compileLane(
     return lead<Encoded>(program, event, run, (text) => target.encode(text, run, body, ascii));
   }
 
+  /** The jsonata package leaves marks on the lists that it is given: its events are its own. */
+  function parse({ buffer, start, end, flags, parse: share }: EventBytes): Event {
+    const shares = share !== undefined && program.mode === 'compiled';
+    return shares ? share() : parseEvent(buffer, start, end, flags);
+  }
+
   function transform(event: Event, now: number) {
     const run = new Run(now, exactDigits(event), false);
     return lead<Outcome>(program, event, run, (text) => ({
@@ -69,8 +75,7 @@ export function compileLane(
     destination: plan.destination,
     mode: program.mode,
     text: program.text,
-    encode: ({ buffer, start, end, flags }: EventBytes, body, now) =>
-      encodeParsed(parseEvent(buffer, start, end, flags), flags, body, now),
+    encode: (event, body, now) => encodeParsed(parse(event), event.flags, body, now),
     encodeParsed,
     transform,
   };

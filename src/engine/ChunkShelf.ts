@@ -12,6 +12,8 @@ export class ChunkShelf {
   readonly #reader: Pick<SpoolReader, 'read'>;
   /** The one that was asked for last stands first. */
   readonly #chunks = Array.from({ length: places }, () => new Chunk());
+  /** How many lines read from it. */
+  readers = 1;
 
   constructor(reader: Pick<SpoolReader, 'read'>) {
     this.#reader = reader;
@@ -22,6 +24,7 @@ export class ChunkShelf {
     const place = this.#chunks.findIndex((chunk) => chunk.number === number);
     const [chunk = new Chunk()] = this.#chunks.splice(place, 1);
     this.#chunks.unshift(chunk);
+    chunk.readers = this.readers;
     return place >= 0 || this.#reader.read(number, chunk) ? chunk : undefined;
   }
 }

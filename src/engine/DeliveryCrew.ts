@@ -72,6 +72,7 @@ export class DeliveryCrew {
       const outlet = recipe === undefined ? closedOutlet : this.#options.openOutlet(recipe, integration);
       const line = this.#openLine(integration, outlet);
       this.#lines.set(id, line);
+      this.#shelf.readers = this.#lines.size;
       this.#writer.add(line);
       line.extendTo(this.#head);
       this.#tell(id, { kind: recipe === undefined ? 'disabled' : 'running' });
@@ -109,6 +110,7 @@ export class DeliveryCrew {
   async #close(integration: string, patience: number): Promise<void> {
     const line = this.#lines.get(integration);
     this.#lines.delete(integration);
+    this.#shelf.readers = this.#lines.size;
     if (line !== undefined) {
       await line.close(patience);
       await this.#writer.remove(line);

@@ -7,6 +7,7 @@ import type { CanonicalBatch } from '../envelope/canonicalise.ts';
 import type { Audience } from '../spool/Audience.ts';
 import type { DeadLetter } from '../spool/DeadLetter.ts';
 import { formatBytes } from '../spool/formatBytes.ts';
+import type { SpoolShare } from '../spool/lmdb/LmdbReader.ts';
 import { LmdbSpool } from '../spool/lmdb/LmdbSpool.ts';
 import { Overload } from '../spool/Overload.ts';
 import type { Spool } from '../spool/Spool.ts';
@@ -37,8 +38,8 @@ export interface EngineOptions {
   readonly threads?: number;
   readonly clock?: Clock;
   readonly random?: () => number;
-  /** Starts a delivery thread on the spool at this path; a worker thread if not given. */
-  readonly startThread?: (spool: string) => StartThread;
+  /** Starts a delivery thread on this spool; a worker thread if not given. */
+  readonly startThread?: (spool: SpoolShare) => StartThread;
 }
 
 /** Seconds, for senders that come while the engine is stopping. */
@@ -55,7 +56,7 @@ export class Engine {
   #fault: string | undefined;
   #closing: Promise<void> | undefined;
 
-  private constructor(options: EngineOptions, folder: DataFolder, spool: Spool) {
+  private constructor(options: EngineOptions, folder: DataFolder, spool: LmdbSpool) {
     const { log, library, clock = systemClock, random = Math.random } = options;
     this.#folder = folder;
     this.#spool = spool;
@@ -66,7 +67,7 @@ export class Engine {
     });
     this.#pool = new DeliveryPool({
       threads: options.threads ?? Math.max(1, availableParallelism() - 1),
-      start: (options.startThread ?? workerThread)(folder.spool),
+      start: (options.startThread ?? workerThread)(spool.share),
       clock,
       random,
       log,
@@ -239,6 +240,6 @@ export class Engine {
   }
 }
 
-function workerThread(spool: string): StartThread {
+function workerThread(spool: SpoolShare): StartThread {
   return (events) => startThread({ spool }, events);
 }

@@ -1,10 +1,10 @@
+import type { SpoolShare } from '../spool/lmdb/LmdbReader.ts';
 import type { ThreadOrder } from './ThreadOrder.ts';
 import type { ThreadReport } from './ThreadReport.ts';
 
 /** What a delivery thread is started with. */
 export interface ThreadData {
-  /** The path of the spool. */
-  readonly spool: string;
+  readonly spool: SpoolShare;
 }
 
 /** A running delivery thread, as the main thread holds it. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** A place that events come from, with the keys that its clients show. */
 export interface IngestSource {
@@ -17,7 +17,7 @@ export class WriteKeys {
 
   constructor(sources: readonly IngestSource[]) {
     for (const { id, writeKeys } of sources) {
-      for (const key of writeKeys) this.#sources.set(hash(key), id);
+      for (const key of writeKeys) this.#sources.set(digest(key), id);
     }
   }
 
@@ -29,7 +29,7 @@ export class WriteKeys {
     const [, scheme, value = ''] = credentials.exec(authorization ?? '') ?? [];
     if (scheme === undefined) return undefined;
     const key = scheme.toLowerCase() === 'basic' ? userName(value) : value;
-    return key === '' ? undefined : this.#sources.get(hash(key));
+    return key === '' ? undefined : this.#sources.get(digest(key));
   }
 }
 
@@ -39,6 +39,6 @@ function userName(encoded: string): string {
   return colon < 0 ? decoded : decoded.slice(0, colon);
 }
 
-function hash(key: string): string {
-  return createHash('sha256').update(key).digest('base64');
+function digest(key: string): string {
+  return hash('sha256', key, 'base64');
 }

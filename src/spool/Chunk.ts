@@ -1,7 +1,12 @@
 import { crc32 } from 'node:zlib';
+import type { Event } from '../envelope/Event.ts';
 import type { EventBytes } from '../envelope/EventBytes.ts';
 import type { AudienceKey } from './Audience.ts';
 import { chunkFormat, chunkLayout } from './chunkLayout.ts';
+import { ParsedEvents } from './ParsedEvents.ts';
+
+/** Bytes of a chunk's events above which none of them is kept parsed: that takes several times as much memory. */
+const mostShared = 512 * 1024;
 
 /**
  * One accepted batch, as it was read from the spool. The object and its buffer are made once and filled again for
@@ -16,6 +21,8 @@ export class Chunk {
   receivedAt = 0;
   /** Bytes that all chunks before it take in the store. */
   position = 0;
+  /** How many read each of its events, and so may share what one of them has parsed. */
+  readers = 1;
 
   #buffer: Buffer = Buffer.alloc(0);
   #length = 0;
@@ -23,7 +30,9 @@ export class Chunk {
   #flags = 0;
   #events = 0;
   #intact: boolean | undefined;
-  readonly #event = { buffer: this.#buffer, start: 0, end: 0, flags: 0 };
+  readonly #parsed = new ParsedEvents();
+  #index = 0;
+  readonly #event = { buffer: this.#buffer, start: 0, end: 0, flags: 0, parse: () => this.#parse() };
 
   /**
    * Takes a copy of the bytes and reads the head.
@@ -33,6 +42,7 @@ export class Chunk {
   load(number: number, value: Buffer): boolean {
     this.#length = value.length;
     this.#intact = undefined;
+    this.#parsed.clear();
     if (this.#buffer.length < value.length) this.#buffer = Buffer.allocUnsafeSlow(value.length * 2);
     value.copy(this.#buffer);
     const sound = this.#readHead();
@@ -56,11 +66,16 @@ export class Chunk {
   /** The event at an index below `count`: always the same object, filled anew. */
   at(index: number): EventBytes {
     const event = this.#event;
+    this.#index = index;
     event.buffer = this.#buffer;
     event.start = this.#events + (index === 0 ? 0 : this.#end(index - 1));
     event.end = this.#events + this.#end(index);
     event.flags = this.#buffer.readUInt8(this.#flags + index);
     return event;
+  }
+
+  #parse(): Event {
+    return this.#parsed.take(this.#event, this.#index, this.bytes <= mostShared ? this.readers : 1);
   }
 
   #end(index: number): number {

@@ -36,7 +36,7 @@ class Bench {
   constructor({ lane = copyingLane, sink = new RecordingSink() }: Wishes = {}) {
     this.path = temporaryFolder();
     this.spool = new LmdbSpool({ path: this.path, limit: 1e10 });
-    this.reader = new LmdbReader(this.path);
+    this.reader = new LmdbReader(this.spool.share);
     this.#lane = lane;
     this.sink = sink;
     const store = (steps: readonly Step[]) => this.spool.advance(steps).then(() => true);

@@ -3,10 +3,10 @@ import { DeliveryCrew, type OpenOutlet } from '../../src/engine/DeliveryCrew.ts'
 import type { StartThread, ThreadEvents } from '../../src/engine/ThreadHandle.ts';
 import type { ThreadOrder } from '../../src/engine/ThreadOrder.ts';
 import type { ThreadReport } from '../../src/engine/ThreadReport.ts';
-import { LmdbReader } from '../../src/spool/lmdb/LmdbReader.ts';
+import { LmdbReader, type SpoolShare } from '../../src/spool/lmdb/LmdbReader.ts';
 
 export interface FakeThreads {
-  readonly startThread: (spool: string) => StartThread;
+  readonly startThread: (spool: SpoolShare) => StartThread;
   /** How many were started. */
   readonly started: number;
   /** Ends all of them that run, as an exception nobody caught would. */
@@ -17,7 +17,7 @@ export interface FakeThreads {
 export function fakeThreads(openOutlet: OpenOutlet): FakeThreads {
   const running = new Set<(cause: string) => Promise<void>>();
   let started = 0;
-  const start = (spool: string, { report, stopped }: ThreadEvents) => {
+  const start = (spool: SpoolShare, { report, stopped }: ThreadEvents) => {
     started++;
     const reader = new LmdbReader(spool);
     let ended = false;

@@ -59,7 +59,7 @@ class Delivery {
   constructor(path: string) {
     this.#path = path;
     this.spool = new LmdbSpool({ path, limit: 1e9 });
-    this.#reader = new LmdbReader(path);
+    this.#reader = new LmdbReader(this.spool.share);
     this.#frontier = new Frontier({ chunk: 1, index: 0, delivered: 0, filtered: {}, dead: 0 });
   }
 
@@ -68,7 +68,7 @@ class Delivery {
     await this.#reader.close();
     await this.spool.close();
     this.spool = new LmdbSpool({ path: this.#path, limit: 1e9 });
-    this.#reader = new LmdbReader(this.#path);
+    this.#reader = new LmdbReader(this.spool.share);
     this.resume();
   }
 

@@ -15,7 +15,7 @@ const lane = {
 };
 
 function openSink(id) {
-  const folder = join(workerData.spool, '..');
+  const folder = join(workerData.spool.path, '..');
   return {
     limits: { count: 10, bytes: 1e6, inFlight: 4 },
     sizeOf: ({ start, end }) => end - start,

@@ -12,7 +12,7 @@ process.on('SIGXFSZ', () => {});
 
 const path = process.argv[2] ?? '';
 const spool = new LmdbSpool({ path, limit: 1e9 });
-const reader = new LmdbReader(path);
+const reader = new LmdbReader(spool.share);
 await spool.install('int_a');
 const batch = eventsOf(...Array.from({ length: 100 }, () => `{"x":"${'x'.repeat(1000)}"}`));
 const refused: string[] = [];

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { open } from 'lmdb';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Chunk } from '../../src/spool/Chunk.ts';
 import { LmdbReader } from '../../src/spool/lmdb/LmdbReader.ts';
 import { LmdbSpool } from '../../src/spool/lmdb/LmdbSpool.ts';
@@ -14,7 +14,8 @@ import { temporaryFolder } from './temporaryFolder.ts';
 
 describeSpool('the spool in LMDB', async (folder, limit) => {
   const path = join(folder, 'spool');
-  return { spool: new LmdbSpool({ path, limit }), reader: new LmdbReader(path) };
+  const spool = new LmdbSpool({ path, limit });
+  return { spool, reader: new LmdbReader(spool.share) };
 });
 
 describe('the spool in LMDB on its disk', () => {
@@ -40,6 +41,28 @@ describe('the spool in LMDB on its disk', () => {
     expect({ acknowledged, head: spool.head }).toEqual({ acknowledged: true, head: 1 });
   });
 
+  it('reads what was stored last from memory, and anything older from the file', async () => {
+    const spool = new LmdbSpool({ path: temporaryFolder(), limit: 1e9 });
+    const store = new LmdbStore(spool.share.path, { readOnly: true });
+    const reader = new LmdbReader(spool.share, store);
+    onTestFinished(async () => {
+      await reader.close();
+      await spool.close();
+    });
+    const fromFile = vi.spyOn(store, 'chunk');
+    const text = `{"x":"${'x'.repeat(1_000_000)}"}`;
+    const chunk = new Chunk();
+    for (let number = 1; number <= 20; number++) {
+      await spool.append(eventsOf(text), { source: 'web' }, 0);
+      expect(reader.read(number, chunk)).toBe(true);
+      expect(textOf(chunk.at(0))).toBe(text);
+    }
+    expect(fromFile).not.toHaveBeenCalled();
+    expect(reader.read(1, chunk)).toBe(true);
+    expect(chunk.intact() && textOf(chunk.at(0))).toBe(text);
+    expect(fromFile).toHaveBeenCalledOnce();
+  });
+
   /** Stores one chunk, changes a byte of the file where `marker` stands, and opens the file again. */
   async function damaged(marker: string) {
     const path = temporaryFolder();
@@ -57,7 +80,7 @@ describe('the spool in LMDB on its disk', () => {
     expect(found).toBeGreaterThan(0);
     writeFileSync(file, bytes);
     const opened = new LmdbSpool({ path, limit: 1e9 });
-    const reader = new LmdbReader(path);
+    const reader = new LmdbReader(opened.share);
     onTestFinished(async () => {
       await reader.close();
       await opened.close();

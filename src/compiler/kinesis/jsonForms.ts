@@ -1,17 +1,16 @@
+import { appendJson } from '../runtime/appendJson.ts';
 import { escapeAny } from '../runtime/escapeText.ts';
 import { expectBoolean } from '../runtime/expectBoolean.ts';
 import { expectList } from '../runtime/expectList.ts';
 import { expectMap } from '../runtime/expectMap.ts';
 import { expectNull } from '../runtime/expectNull.ts';
-import type { Run } from '../runtime/Run.ts';
 import { base64Of, decimalOf, type SetType, setMembers } from '../runtime/setMembers.ts';
 import { textOf } from '../runtime/textOf.ts';
-import { writeJson } from '../runtime/writeJson.ts';
 import type { AppendValue, ValueForm, ValueForms } from '../ValueForm.ts';
 
 /** How plain JSON writes each type: binary in base64, sets as lists. */
 export const jsonForms: ValueForms = {
-  any: form('', (text, value, path, run, clean) => text + jsonOf(value, path, run, clean)),
+  any: form('', (text, value, path, run, clean) => appendJson(text, value, path, run, clean)),
   S: form('"', (text, value, path, _, clean) =>
     typeof value === 'string'
       ? text + (clean ? value : escapeAny(value))
@@ -21,19 +20,14 @@ export const jsonForms: ValueForms = {
   B: form('"', (text, value, path) => text + base64Of(value, path)),
   BOOL: form('', (text, value, path) => text + expectBoolean(value, path)),
   NULL: form('', (text, value, path) => text + expectNull(value, path)),
-  M: form('', (text, value, path, run, clean) => text + jsonOf(expectMap(value, path), path, run, clean)),
-  L: form('', (text, value, path, run, clean) => text + jsonOf(expectList(value, path), path, run, clean)),
+  M: form('', (text, value, path, run, clean) => appendJson(text, expectMap(value, path), path, run, clean)),
+  L: form('', (text, value, path, run, clean) => appendJson(text, expectList(value, path), path, run, clean)),
   SS: setForm('SS', (member) => `"${escapeAny(member)}"`),
   NS: setForm('NS', (member) => member),
   BS: setForm('BS', (member) => `"${member}"`),
   fields: { open: '{', close: '}' },
   list: { open: '[', close: ']' },
 };
-
-/** What `JSON.parse` made without loss, `JSON.stringify` writes back at the speed of the machine. */
-function jsonOf(value: unknown, path: string, run: Run, clean: boolean): string {
-  return clean ? JSON.stringify(value) : writeJson(value, path, run.digits);
-}
 
 function form(quote: '"' | '', append: AppendValue): ValueForm {
   return { open: quote, close: quote, append };

@@ -18,6 +18,8 @@ export interface DynamoDbSinkOptions {
 const count = 25;
 const bytes = 16 * 1024 * 1024 - 1024;
 
+const delivered: Reply = { kind: 'delivered' };
+
 const leftUnprocessed: Reply = {
   kind: 'failed',
   failure: {
@@ -55,6 +57,7 @@ export class DynamoDbSink implements Sink<EncodedRecord> {
   }
 
   async send(records: readonly EncodedRecord[], signal: AbortSignal): Promise<SendResult> {
+    if (records.every(({ condition }) => condition === undefined)) return this.#writeBatch(records, signal);
     const plain: number[] = [];
     const parts: Promise<PartAnswer>[] = [];
     for (const [index, record] of records.entries()) {
@@ -91,9 +94,7 @@ export class DynamoDbSink implements Sink<EncodedRecord> {
     const unprocessed = findUnprocessed(answer.reply, this.#table, records);
     if (unprocessed === undefined)
       return malformedReply('the unprocessed items are none of those that were sent');
-    const replies = records.map(
-      (_, index): Reply => (unprocessed.has(index) ? leftUnprocessed : { kind: 'delivered' }),
-    );
+    const replies = records.map((_, index) => (unprocessed.has(index) ? leftUnprocessed : delivered));
     return { kind: 'answered', replies };
   }
 

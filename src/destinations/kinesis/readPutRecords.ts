@@ -2,6 +2,8 @@ import { classifyReply } from '../../aws/classifyFailure.ts';
 import { ownMember } from '../../aws/ownMember.ts';
 import type { Reply } from '../../batch/Sink.ts';
 
+const delivered: Reply = { kind: 'delivered' };
+
 /**
  * What became of each record of a PutRecords. Undefined when the reply does not speak of exactly as many records as
  * were sent, or contradicts itself: then it acknowledges nothing.
@@ -10,12 +12,13 @@ export function readPutRecords(reply: unknown, sent: number): Reply[] | undefine
   const results = ownMember(reply, 'Records');
   if (!Array.isArray(results) || results.length !== sent) return undefined;
   const replies: Reply[] = [];
+  let failed = 0;
   for (const result of results) {
     const read = readResult(result);
     if (read === undefined) return undefined;
+    if (read.kind === 'failed') failed++;
     replies.push(read);
   }
-  const failed = replies.filter(({ kind }) => kind === 'failed').length;
   const counted = ownMember(reply, 'FailedRecordCount') ?? failed;
   return counted === failed ? replies : undefined;
 }
@@ -24,7 +27,7 @@ function readResult(result: unknown): Reply | undefined {
   const code = ownMember(result, 'ErrorCode') ?? undefined;
   if (code === undefined) {
     const number = ownMember(result, 'SequenceNumber');
-    return typeof number === 'string' && number !== '' ? { kind: 'delivered' } : undefined;
+    return typeof number === 'string' && number !== '' ? delivered : undefined;
   }
   if (typeof code !== 'string') return undefined;
   const words = ownMember(result, 'ErrorMessage');

@@ -1,6 +1,7 @@
 import type { AudienceKey } from '../Audience.ts';
 import { Chunk } from '../Chunk.ts';
 import { sealChunk } from '../encodeChunk.ts';
+import type { RecentChunks } from '../RecentChunks.ts';
 import type { LmdbStore } from './LmdbStore.ts';
 import { storedSize } from './storedSize.ts';
 
@@ -13,6 +14,9 @@ const trimmed = 1000;
  */
 export class LmdbLog {
   readonly #store: LmdbStore;
+  readonly #recent: RecentChunks;
+  /** Written, and not published yet. */
+  #written: Buffer[] = [];
   readonly #listeners: ((head: number) => void)[] = [];
   readonly #chunk = new Chunk();
   readonly counts = new Map<AudienceKey, number>();
@@ -24,8 +28,9 @@ export class LmdbLog {
   #end = 0;
   #start = 0;
 
-  constructor(store: LmdbStore) {
+  constructor(store: LmdbStore, recent: RecentChunks) {
     this.#store = store;
+    this.#recent = recent;
     this.reload();
     this.head = this.#tail;
   }
@@ -44,10 +49,11 @@ export class LmdbLog {
     this.#listeners.push(listener);
   }
 
-  /** Writes an encoded chunk behind all others. */
+  /** Writes an encoded chunk behind all others. Its bytes must not change before it is published. */
   append(chunk: Buffer): void {
     sealChunk(chunk, this.#end);
     this.#store.chunks.put(++this.#tail, chunk);
+    this.#written.push(chunk);
     this.#end += storedSize(chunk.length);
   }
 
@@ -87,6 +93,8 @@ export class LmdbLog {
   /** Tells the listeners of what has come to disk. */
   publish(): void {
     if (this.head === this.#tail) return;
+    for (const chunk of this.#written) this.#recent.put(++this.head, chunk);
+    this.#written = [];
     this.head = this.#tail;
     for (const listener of this.#listeners) listener(this.head);
   }
@@ -95,6 +103,7 @@ export class LmdbLog {
   reload(): void {
     const { chunks, counts } = this.#store;
     this.#store.refresh();
+    this.#written = [];
     this.#first = [...chunks.getKeys({ limit: 1 })][0] ?? 1;
     this.#tail = [...chunks.getKeys({ limit: 1, reverse: true })][0] ?? 0;
     this.#start = this.#nearestSound(this.#first, 1).start;

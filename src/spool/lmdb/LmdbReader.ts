@@ -1,19 +1,33 @@
 import type { Chunk } from '../Chunk.ts';
 import type { Progress } from '../Progress.ts';
+import { RecentChunks } from '../RecentChunks.ts';
 import type { SpoolReader } from '../SpoolReader.ts';
 import type { Subscription } from '../Subscription.ts';
 import { LmdbStore } from './LmdbStore.ts';
 
+/** What a reader needs of the spool; it can be sent to another thread. */
+export interface SpoolShare {
+  readonly path: string;
+  readonly recent: SharedArrayBuffer;
+}
+
 /** A delivery thread's own view of the spool that the main thread has opened. */
 export class LmdbReader implements SpoolReader {
   readonly #store: LmdbStore;
+  readonly #recent: RecentChunks;
 
   /** @throws SpoolFault when the store cannot be opened. */
-  constructor(path: string) {
-    this.#store = new LmdbStore(path, { readOnly: true });
+  constructor({ path, recent }: SpoolShare, store = new LmdbStore(path, { readOnly: true })) {
+    this.#store = store;
+    this.#recent = new RecentChunks(recent);
   }
 
   read(number: number, chunk: Chunk): boolean {
+    let sound = false;
+    const isRecent = this.#recent.read(number, (bytes) => {
+      sound = chunk.load(number, bytes);
+    });
+    if (isRecent && sound && chunk.intact()) return true;
     const value = this.#store.chunk(number);
     return value !== undefined && chunk.load(number, value);
   }

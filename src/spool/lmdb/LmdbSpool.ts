@@ -6,6 +6,7 @@ import type { DeadLetter } from '../DeadLetter.ts';
 import { chunkSize, encodeChunk } from '../encodeChunk.ts';
 import { formatBytes } from '../formatBytes.ts';
 import { Overload } from '../Overload.ts';
+import { RecentChunks } from '../RecentChunks.ts';
 import type { Spool } from '../Spool.ts';
 import { SpoolFault } from '../SpoolFault.ts';
 import type { SpoolRoom } from '../SpoolRoom.ts';
@@ -16,6 +17,7 @@ import { CommitQueue } from './CommitQueue.ts';
 import { LmdbAccounts, type Survey } from './LmdbAccounts.ts';
 import { LmdbDeadLetters } from './LmdbDeadLetters.ts';
 import { LmdbLog } from './LmdbLog.ts';
+import type { SpoolShare } from './LmdbReader.ts';
 import { LmdbStateTable } from './LmdbStateTable.ts';
 import { LmdbStore } from './LmdbStore.ts';
 import { storedSize } from './storedSize.ts';
@@ -49,6 +51,9 @@ export class LmdbSpool implements Spool {
   readonly #accounts: LmdbAccounts;
   readonly #letters: LmdbDeadLetters;
   readonly #buffers = new BufferPool(pooledBytes);
+  readonly #recent = new RecentChunks();
+  /** What a `LmdbReader` is opened with, in this thread or another. */
+  readonly share: SpoolShare;
   readonly #limit: number;
   readonly #now: () => number;
   #survey: Survey;
@@ -59,7 +64,8 @@ export class LmdbSpool implements Spool {
     this.#limit = limit;
     this.#now = now;
     this.#store = store;
-    this.#log = new LmdbLog(store);
+    this.share = { path, recent: this.#recent.memory };
+    this.#log = new LmdbLog(store, this.#recent);
     this.#queue = new CommitQueue(store, {
       committed: () => this.#log.publish(),
       failed: () => this.#recover(),
