@@ -1,16 +1,20 @@
 import type { Chunk } from '../Chunk.ts';
 import type { Progress } from '../Progress.ts';
 import type { SpoolReader } from '../SpoolReader.ts';
+import type { Stragglers } from '../Stragglers.ts';
 import type { Subscription } from '../Subscription.ts';
 import { LmdbStore } from './LmdbStore.ts';
+import { LmdbStragglers } from './LmdbStragglers.ts';
 
 /** A delivery thread's own view of the spool that the main thread has opened. */
 export class LmdbReader implements SpoolReader {
   readonly #store: LmdbStore;
+  readonly #stragglers: LmdbStragglers;
 
   /** @throws SpoolFault when the store cannot be opened. */
   constructor(path: string) {
     this.#store = new LmdbStore(path, { readOnly: true });
+    this.#stragglers = new LmdbStragglers(this.#store);
   }
 
   read(number: number, chunk: Chunk): boolean {
@@ -20,6 +24,10 @@ export class LmdbReader implements SpoolReader {
 
   progress(integration: string): Progress | undefined {
     return this.#store.snapshot((view) => this.#store.progress.get(integration, view));
+  }
+
+  stragglers(integration: string, page: { after: number; limit: number }): Stragglers[] {
+    return this.#stragglers.page(integration, page);
   }
 
   subscriptions(integration: string): readonly Subscription[] {
