@@ -30,7 +30,8 @@ export class KinesisSink implements RecordSink {
   readonly #recordLimit: RecordLimit;
 
   constructor(options: KinesisSinkOptions) {
-    this.limits = { count, bytes, inFlight: options.inFlight };
+    const { inFlight, inOrder } = options;
+    this.limits = { count, bytes, inFlight, ...(inOrder ? { perKey: 1 } : {}) };
     this.#options = options;
     this.#recordLimit = new RecordLimit(options.connection, options.stream, () => performance.now());
   }
