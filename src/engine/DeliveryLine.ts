@@ -142,6 +142,7 @@ export class DeliveryLine {
     this.#bell.ring();
     await this.#running;
     await this.#batcher.close(patience);
+    this.#frontier.close();
   }
 
   async #run(): Promise<void> {

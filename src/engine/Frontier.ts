@@ -71,6 +71,7 @@ export class Frontier {
   readonly #lead: Lead;
   readonly #flights = new Map<number, Flight>();
   #late: Latecomer[] = [];
+  #isClosed = false;
   /** Events beyond the cursor that are settled. */
   #settled = 0;
   /** The place of the cursor at the last step. */
@@ -135,6 +136,11 @@ export class Frontier {
     this.#from = 0;
   }
 
+  /** Nothing will be opened any more: what is settled is not to be delivered again because something before it is not. */
+  close(): void {
+    this.#isClosed = true;
+  }
+
   settle(flight: Flight, index: number, fate: Fate, cause?: Cause): void {
     if (flight.isLeft) {
       this.#late.push({ chunk: flight.chunk, index, fate, cause, size: flight.eventSize });
@@ -190,11 +196,13 @@ export class Frontier {
     if (this.#first === undefined) this.#last = undefined;
   }
 
-  /** The last flight never is: it may not be read to its end. */
   #mustLeave(): boolean {
+    if (this.isFull) return false;
+    if (this.#isClosed) return this.#settled > 0;
     const ahead = this.opened - this.passed - this.#late.length;
     const tooFar = ahead > this.#lead.opened || this.#settled > this.#lead.settled;
-    return tooFar && this.#first !== this.#last && !this.isFull;
+    // The last flight may not be read to its end.
+    return tooFar && this.#first !== this.#last;
   }
 
   #leave(): LeftBehind[] {
