@@ -29,12 +29,15 @@ export interface Mode {
   readonly interpreted: boolean;
 }
 
+/** So few that slow keys take all that they may. */
+export const mostHeld = 6;
+
 const policy = {
   count: 5,
   inFlight: 3,
   linger: 5,
   deadline: 100,
-  held: { count: 12, bytes: 10_000 },
+  held: { count: mostHeld, bytes: 10_000 },
   probe: { base: 100, cap: 1000 },
   retry: { base: 10, cap: 500 },
 };
@@ -48,7 +51,7 @@ export class LineRig implements Sink<EncodedRecord> {
   readonly spool = new MemorySpool();
   readonly limits: Sink<EncodedRecord>['limits'];
   /** Keys that are throttled. */
-  readonly slow = new Set<string>();
+  #slow = new Set<string>();
   readonly events: TestEvent[] = [];
   /** The ids that the peer took, each time it did. */
   readonly writes: number[] = [];
@@ -58,8 +61,8 @@ export class LineRig implements Sink<EncodedRecord> {
   readonly #breaches: string[] = [];
   /** The most records that were held at a time. */
   mostHeld = 0;
-  /** Events that were mapped, each time they were. */
-  mapped = 0;
+  /** Records that the batcher handed back, each time it did. */
+  postponed = 0;
   /** Of the first event of each chunk. */
   readonly #firstIds: number[] = [];
   readonly #mode: Mode;
@@ -105,9 +108,14 @@ export class LineRig implements Sink<EncodedRecord> {
     this.#peer.faults.push(fault);
   }
 
+  /** These keys are throttled, and no others. */
+  slowDown(keys: readonly string[]): void {
+    this.#slow = new Set(keys);
+  }
+
   mend(): void {
     this.#peer.faults.length = 0;
-    this.slow.clear();
+    this.#slow.clear();
   }
 
   open(): void {
@@ -169,7 +177,7 @@ export class LineRig implements Sink<EncodedRecord> {
 
   async send(records: readonly EncodedRecord[], signal: AbortSignal): Promise<SendResult> {
     const events = records.map(eventOf);
-    const slow = events.map(({ key }) => this.slow.has(key));
+    const slow = events.map(({ key }) => this.#slow.has(key));
     const items = events.filter((_, place) => !slow[place]).map((event) => this.#itemOf(event));
     const result = items.length === 0 ? undefined : await this.#peer.send(items, signal);
     if (result?.kind === 'refused') return result;
@@ -203,7 +211,7 @@ export class LineRig implements Sink<EncodedRecord> {
   }
 
   #openBatcher(
-    hooks: Pick<BatcherOptions<Shipment>, 'settle' | 'postpone' | 'acceptedAt'>,
+    hooks: Required<Pick<BatcherOptions<Shipment>, 'settle' | 'postpone' | 'acceptedAt'>>,
   ): Batcher<Shipment> {
     const batcher = new Batcher<Shipment>({
       sink: this,
@@ -217,6 +225,10 @@ export class LineRig implements Sink<EncodedRecord> {
         if (settlement.kind === 'dead') this.dead.add(id);
         else if (!this.writes.includes(id)) this.needless.add(id);
         hooks.settle(shipment, settlement);
+      },
+      postpone: (...call) => {
+        this.postponed++;
+        hooks.postpone(...call);
       },
     });
     const add = batcher.add.bind(batcher);
@@ -244,7 +256,6 @@ export class LineRig implements Sink<EncodedRecord> {
   }
 
   #encode(event: EventBytes, body: RecordBody): Encoded | Promise<Encoded> {
-    this.mapped++;
     const encoded = encode(event, body);
     return this.#mode.interpreted ? Promise.resolve().then(() => encoded) : encoded;
   }
