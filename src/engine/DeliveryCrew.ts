@@ -96,6 +96,7 @@ export class DeliveryCrew {
       lane,
       perKey: sink.limits.perKey,
       maxAge: policy.maxAge,
+      openPack: sink.openPack,
       openBatcher: (hooks) =>
         new Batcher({
           sink,

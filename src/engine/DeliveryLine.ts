@@ -3,6 +3,8 @@ import type { Batcher, BatcherOptions } from '../batch/Batcher.ts';
 import type { Settlement } from '../batch/Sink.ts';
 import type { Encoded, EncodedRecord } from '../compiler/Encoded.ts';
 import type { Lane } from '../compiler/Lane.ts';
+import type { RecordPack } from '../destinations/RecordPack.ts';
+import type { RecordSink } from '../destinations/RecordSink.ts';
 import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
 import type { Chunk } from '../spool/Chunk.ts';
 import type { Progress } from '../spool/Progress.ts';
@@ -34,8 +36,11 @@ const slice = { milliseconds: 4, events: 32 };
 /** A record on its way, with the event that it was made of. */
 export interface Shipment extends EncodedRecord, Passenger {
   readonly body: PooledBody;
+  /** All events of a record that several share, in their order. */
+  readonly together?: readonly Passenger[];
 }
 
+/** An event on its way. */
 interface Passenger {
   readonly body: PooledBody;
   readonly flight: Flight;
@@ -59,6 +64,8 @@ export interface DeliveryLineOptions {
   readonly maxAge?: number | undefined;
   /** How far the cursor may be behind; the frontier's own choice when absent. */
   readonly lead?: Lead;
+  /** Begins to pack records of one key into one; absent where each travels alone. */
+  readonly openPack?: RecordSink['openPack'] | undefined;
   /** Makes the batcher that records go to; what becomes of them is told to the line. */
   readonly openBatcher: (
     hooks: Required<Pick<BatcherOptions<Shipment>, 'settle' | 'postpone' | 'acceptedAt'>>,
@@ -191,8 +198,7 @@ export class DeliveryLine {
     };
     const encoded = this.#lane.encode(chunk, index, passenger.body, this.#options.now());
     if (encoded instanceof Promise) return encoded.then((late) => this.#take(late, passenger, turn));
-    this.#take(encoded, passenger, turn);
-    return undefined;
+    return this.#take(encoded, passenger, turn);
   }
 
   #find(number: number): Chunk | undefined {
@@ -202,19 +208,61 @@ export class DeliveryLine {
     return this.#chunk;
   }
 
-  #take(encoded: Encoded, passenger: Passenger, turn: Turn | undefined): void {
-    if (this.#closed) return;
-    const { body, flight, index, attempts } = passenger;
+  #take(encoded: Encoded, passenger: Passenger, turn: Turn | undefined): Promise<void> | undefined {
+    if (this.#closed) return undefined;
+    const { body, flight, index } = passenger;
     if (encoded.outcome === 'record') {
       if (this.#mayGo(encoded.key, { chunk: flight.chunk, index }, turn)) {
-        body.records++;
-        this.#batcher.add(Object.assign(encoded, passenger), attempts);
+        const pack = turn && this.#options.openPack?.(encoded);
+        if (pack !== undefined) return this.#fill(pack, encoded, passenger);
+        this.#ship(Object.assign(encoded, passenger));
       } else body.length = encoded.start;
-      return;
+      return undefined;
     }
     if (turn !== undefined) this.#queues.leave(turn.key, false);
+    this.#end(encoded, passenger);
+    return undefined;
+  }
+
+  #ship(shipment: Shipment): void {
+    shipment.body.records++;
+    this.#batcher.add(shipment, shipment.attempts);
+  }
+
+  #end(encoded: Exclude<Encoded, EncodedRecord>, { flight, index, attempts }: Passenger): void {
     if (encoded.outcome === 'filtered') this.#frontier.settle(flight, index, encoded.reason);
     else this.#frontier.settle(flight, index, 'dead', this.#causeOf({ ...encoded, attempts }));
+  }
+
+  /** Takes along those that wait for the same key, as many as may share its record. */
+  async #fill(pack: RecordPack, first: EncodedRecord, passenger: Passenger): Promise<void> {
+    const { body } = passenger;
+    const { key, start } = first;
+    const together = [passenger];
+    for (;;) {
+      const seat = this.#queues.companion(key, together.length);
+      if (seat === undefined) break;
+      const chunk = this.#find(seat.chunk);
+      if (chunk === undefined || this.#flight === undefined) break;
+      const { index, attempts } = seat;
+      const companion = { ...passenger, flight: this.#flight, index, attempts };
+      const encoded = await this.#lane.encode(chunk, index, body, this.#options.now());
+      if (this.#closed) return;
+      if (encoded.outcome !== 'record') this.#end(encoded, companion);
+      else if (pack.add(encoded)) together.push(companion);
+      else {
+        body.length = encoded.start;
+        this.#queues.putBack(key, seat);
+        break;
+      }
+    }
+    if (together.length === 1) return this.#ship(Object.assign(first, passenger));
+    const data = pack.data();
+    body.length = start;
+    body.reserve(data.length);
+    body.length += data.copy(body.buffer, start);
+    const { aggregation: _, ...record } = first;
+    this.#ship({ ...record, ...passenger, end: body.length, together });
   }
 
   #mayGo(key: string, place: Place, turn: Turn | undefined): boolean {
@@ -225,19 +273,28 @@ export class DeliveryLine {
   }
 
   #settle(shipment: Shipment, settlement: Settlement): void {
-    const { body, flight, index, key } = shipment;
+    const { body, key, together = [shipment] } = shipment;
+    if (settlement.kind === 'dead' && together.length > 1) {
+      // One of them is at fault: alone each shows whether it is the one.
+      this.#queues.separate(key);
+      this.#postpone(shipment, settlement.attempts);
+      return;
+    }
     this.#bodies.release(body);
     const fate: Fate = settlement.kind === 'filtered' ? settlement.reason : settlement.kind;
     const cause = settlement.kind === 'dead' ? this.#causeOf(settlement) : undefined;
-    this.#frontier.settle(flight, index, fate, cause);
+    for (const { flight, index } of together) this.#frontier.settle(flight, index, fate, cause);
     this.#queues.leave(key, settlement.kind === 'delivered');
     this.#options.onMove();
     this.#bell.ring();
   }
 
-  #postpone({ body, flight, index, key }: Shipment, attempts: number): void {
+  #postpone(shipment: Shipment, attempts: number): void {
+    const { body, key, together = [shipment] } = shipment;
     this.#bodies.release(body);
-    this.#queues.postpone(key, { chunk: flight.chunk, index, attempts });
+    for (const { flight, index } of together) {
+      this.#queues.postpone(key, { chunk: flight.chunk, index, attempts });
+    }
     this.#bell.ring();
   }
 

@@ -9,6 +9,8 @@ interface KeyQueue {
   held: number;
   /** How many it may hold. */
   allowed: number;
+  /** Records of it that may share one. */
+  company: number;
   /** In which list of keys it stands. */
   list: 'none' | 'ready' | 'failing';
 }
@@ -18,6 +20,9 @@ export interface Turn {
   readonly key: string;
   readonly seat: Seat;
 }
+
+/** Events that travel in one record at most. */
+const mostTogether = 1000;
 
 /** A key of which more pass in a row is not slow any more. */
 const mostAllowed = 1024;
@@ -84,6 +89,7 @@ export class KeyQueues {
     if (queue === undefined) return;
     // Those sent before the key was watched are not counted.
     queue.held = Math.max(0, queue.held - 1);
+    if (passed) queue.company = Math.min(mostTogether, 2 * queue.company);
     if (passed && this.#perKey === undefined) queue.allowed = Math.min(mostAllowed, 2 * queue.allowed);
     if (queue.held === 0 && queue.waiting.isEmpty) this.#queues.delete(key);
     else this.#list(queue);
@@ -98,6 +104,26 @@ export class KeyQueues {
     if (queue.list === 'failing') return;
     queue.list = 'failing';
     this.#failing.push(queue);
+  }
+
+  /** The next event of a key that may share a record with so many others of it, which has its turn. */
+  companion(key: string, others: number): Seat | undefined {
+    const queue = this.#queues.get(key);
+    if (queue === undefined || others >= queue.company) return undefined;
+    const seat = queue.waiting.shift();
+    if (seat !== undefined) this.waiting--;
+    return seat;
+  }
+
+  /** A companion has to wait after all. */
+  putBack(key: string, seat: Seat): void {
+    this.#putBack(this.#queues.get(key) ?? this.#watch(key), seat);
+  }
+
+  /** What shared a record was refused: the next one of the key goes alone, and twice as many after each that passes. */
+  separate(key: string): void {
+    const queue = this.#queues.get(key);
+    if (queue !== undefined) queue.company = 1;
   }
 
   /** While the event of a turn was encoded, one before it was postponed: then it may not go either. */
@@ -133,6 +159,7 @@ export class KeyQueues {
       waiting: new SeatQueue(),
       held: 0,
       allowed: this.#perKey ?? 1,
+      company: mostTogether,
       list: 'none',
     };
     this.#queues.set(key, queue);

@@ -2,6 +2,7 @@ import { Batcher, type BatcherOptions } from '../../src/batch/Batcher.ts';
 import type { Failure, Reply, SendResult, Sink } from '../../src/batch/Sink.ts';
 import type { Encoded, EncodedRecord } from '../../src/compiler/Encoded.ts';
 import type { RecordBody } from '../../src/compiler/RecordBody.ts';
+import { KplPack } from '../../src/destinations/kinesis/KplPack.ts';
 import { diagnose } from '../../src/diagnostics/diagnose.ts';
 import { ChunkShelf } from '../../src/engine/ChunkShelf.ts';
 import { DeliveryLine, type Shipment } from '../../src/engine/DeliveryLine.ts';
@@ -10,6 +11,7 @@ import type { EventBytes } from '../../src/envelope/EventBytes.ts';
 import { type Fault, FaultyPeer } from '../batch/FaultyPeer.ts';
 import { ManualClock } from '../batch/ManualClock.ts';
 import { failure, type TestItem } from '../batch/ScriptedSink.ts';
+import { decodeAggregate } from '../destinations/decodeAggregate.ts';
 import { textOf } from '../spool/eventsOf.ts';
 import { MemorySpool } from './MemorySpool.ts';
 
@@ -27,6 +29,8 @@ export interface Mode {
   readonly perKey: number | undefined;
   /** The lane answers with promises. */
   readonly interpreted: boolean;
+  /** Events of one key that wait share a record. */
+  readonly packs?: boolean;
 }
 
 /** So few that slow keys take all that they may. */
@@ -61,10 +65,14 @@ export class LineRig implements Sink<EncodedRecord> {
   readonly #breaches: string[] = [];
   /** The most records that were held at a time. */
   mostHeld = 0;
+  /** Records settled that held several events. */
+  packed = 0;
   /** Records that the batcher handed back, each time it did. */
   postponed = 0;
   /** Of the first event of each chunk. */
   readonly #firstIds: number[] = [];
+  /** Of the events in an item that the peer was sent. */
+  readonly #ids = new WeakMap<TestItem, number[]>();
   readonly #mode: Mode;
   readonly #peer: FaultyPeer;
   #line: DeliveryLine | undefined;
@@ -134,6 +142,7 @@ export class LineRig implements Sink<EncodedRecord> {
       reader: this.spool,
       lane: { encode: (event, body) => this.#encode(event, body) },
       perKey: this.#mode.perKey,
+      ...(this.#mode.packs ? { openPack: (first) => new KplPack(first) } : {}),
       lead: { opened: 8, settled: 4 },
       openBatcher: (hooks) => this.#openBatcher(hooks),
       now: this.clock.now.bind(this.clock),
@@ -176,9 +185,8 @@ export class LineRig implements Sink<EncodedRecord> {
   }
 
   async send(records: readonly EncodedRecord[], signal: AbortSignal): Promise<SendResult> {
-    const events = records.map(eventOf);
-    const slow = events.map(({ key }) => this.#slow.has(key));
-    const items = events.filter((_, place) => !slow[place]).map((event) => this.#itemOf(event));
+    const slow = records.map(({ key }) => this.#slow.has(key));
+    const items = records.filter((_, place) => !slow[place]).map((record) => this.#itemOf(record));
     const result = items.length === 0 ? undefined : await this.#peer.send(items, signal);
     if (result?.kind === 'refused') return result;
     const replies = [...(result?.replies ?? [])];
@@ -220,10 +228,15 @@ export class LineRig implements Sink<EncodedRecord> {
       random: () => 0.5,
       ...hooks,
       settle: (shipment, settlement) => {
-        const { id } = eventOf(shipment);
-        this.#peer.settled.add(id);
-        if (settlement.kind === 'dead') this.dead.add(id);
-        else if (!this.writes.includes(id)) this.needless.add(id);
+        const events = eventsIn(shipment);
+        if (events.length > 1) this.packed++;
+        // What shared a record that was refused is sent again, one by one.
+        const isOver = settlement.kind !== 'dead' || events.length === 1;
+        for (const { id } of isOver ? events : []) {
+          this.#peer.settled.add(id);
+          if (settlement.kind === 'dead') this.dead.add(id);
+          else if (!this.writes.includes(id)) this.needless.add(id);
+        }
         hooks.settle(shipment, settlement);
       },
       postpone: (...call) => {
@@ -239,11 +252,23 @@ export class LineRig implements Sink<EncodedRecord> {
     return batcher;
   }
 
-  #itemOf({ id, key, poison = false }: TestEvent): TestItem {
-    return { id, poison, ...(this.#mode.perKey === undefined ? {} : { key }) };
+  #itemOf(record: EncodedRecord): TestItem {
+    const events = eventsIn(record);
+    const poison = events.some((event) => event.poison === true);
+    const key = this.#mode.perKey === undefined ? {} : { key: record.key };
+    const item = { id: events[0]?.id ?? -1, poison, ...key };
+    this.#ids.set(
+      item,
+      events.map(({ id }) => id),
+    );
+    return item;
   }
 
-  #note({ id }: TestItem): void {
+  #note(item: TestItem): void {
+    for (const id of this.#ids.get(item) ?? []) this.#noteOne(id);
+  }
+
+  #noteOne(id: number): void {
     const { key } = this.events[id] ?? {};
     this.writes.push(id);
     if (this.#mode.perKey !== 1) return;
@@ -256,7 +281,9 @@ export class LineRig implements Sink<EncodedRecord> {
   }
 
   #encode(event: EventBytes, body: RecordBody): Encoded | Promise<Encoded> {
-    const encoded = encode(event, body);
+    const made = encode(event, body);
+    const packs = this.#mode.packs === true && made.outcome === 'record';
+    const encoded: Encoded = packs ? { ...made, aggregation: 'kpl' } : made;
     return this.#mode.interpreted ? Promise.resolve().then(() => encoded) : encoded;
   }
 }
@@ -278,6 +305,7 @@ function encode(event: EventBytes, body: RecordBody): Encoded {
   return { outcome: 'record', body, start, end: body.length, key };
 }
 
-function eventOf({ body, start, end }: EncodedRecord): TestEvent {
-  return JSON.parse(body.buffer.toString('utf8', start, end));
+function eventsIn({ body, start, end }: EncodedRecord): TestEvent[] {
+  const data = body.buffer.subarray(start, end);
+  return (decodeAggregate(data) ?? [{ data }]).map((one) => JSON.parse(one.data.toString()));
 }

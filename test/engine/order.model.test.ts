@@ -125,6 +125,23 @@ describe('a delivery line before a peer that fails at will, killed now and then'
     expect(seen.postponed).toBeGreaterThan(100);
   });
 
+  it('keeps the order where those that wait for one key share a record, and isolates the one at fault', async () => {
+    let packed = 0;
+    await fc.assert(
+      fc.asyncProperty(commands, fc.boolean(), async (script, interpreted) => {
+        const rig = await play({ perKey: 1, interpreted, packs: true }, script);
+        expectNothingLost(rig);
+        for (const key of keys) {
+          const first = [...new Set(rig.writes)].filter((id) => rig.events[id]?.key === key);
+          expect(first).toEqual(goodOf(rig, key));
+        }
+        packed += rig.packed;
+      }),
+      { numRuns: 100 },
+    );
+    expect(packed).toBeGreaterThan(100);
+  });
+
   it('loses nothing without order either, and holds no more than it may', async () => {
     await fc.assert(
       fc.asyncProperty(commands, fc.boolean(), async (script, interpreted) => {
