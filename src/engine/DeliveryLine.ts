@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Batcher, BatcherOptions } from '../batch/Batcher.ts';
 import type { Settlement } from '../batch/Sink.ts';
 import type { Encoded, EncodedRecord } from '../compiler/Encoded.ts';
@@ -11,12 +10,14 @@ import type { Progress } from '../spool/Progress.ts';
 import type { SpoolReader } from '../spool/SpoolReader.ts';
 import type { Place, Step } from '../spool/Step.ts';
 import { Bell } from './Bell.ts';
-import { BodyPool, type PooledBody } from './BodyPool.ts';
+import { BodyPool } from './BodyPool.ts';
 import type { ChunkShelf } from './ChunkShelf.ts';
 import { type Cause, type Fate, type Flight, Frontier, type Lead } from './Frontier.ts';
 import { Intake } from './Intake.ts';
 import { KeyQueues, type Turn } from './KeyQueues.ts';
 import { SafeLane } from './SafeLane.ts';
+import { joinRecords, type Passenger, type Shipment } from './Shipment.ts';
+import { TimeSlice } from './TimeSlice.ts';
 
 /** Events opened since the last step that is stored: what is settled of them a crash delivers twice. */
 const eventsAhead = 50_000;
@@ -29,27 +30,6 @@ const mostWaiting = { events: 2_000_000, keys: 100_000, whileDown: 10_000 };
 
 /** Bytes of encoded records set aside until they are settled. */
 const bytesAside = 32 * 1024 * 1024;
-
-/** Milliseconds of work after which other lines of the thread, and the network, get their turn; looked at so often. */
-const slice = { milliseconds: 4, events: 32 };
-
-/** A record on its way, with the event that it was made of. */
-export interface Shipment extends EncodedRecord, Passenger {
-  readonly body: PooledBody;
-  /** All events of a record that several share, in their order. */
-  readonly together?: readonly Passenger[];
-}
-
-/** An event on its way. */
-interface Passenger {
-  readonly body: PooledBody;
-  readonly flight: Flight;
-  readonly index: number;
-  /** Requests that carried it before it had to wait. */
-  readonly attempts: number;
-  /** Epoch milliseconds. */
-  readonly acceptedAt: number;
-}
 
 export interface DeliveryLineOptions {
   readonly integration: string;
@@ -93,6 +73,7 @@ export class DeliveryLine {
   readonly #batcher: Batcher<Shipment>;
   readonly #bodies = new BodyPool(bytesAside);
   readonly #bell = new Bell();
+  readonly #slice = new TimeSlice();
   /** The chunk read last, which others of the thread may have exchanged since, and what is under way of it. */
   #chunk: Chunk | undefined;
   #flight: Flight | undefined;
@@ -100,7 +81,6 @@ export class DeliveryLine {
   #passed = 0;
   #stored = 0;
   #closed = false;
-  #turnStarted = 0;
   readonly #running: Promise<void>;
 
   constructor(options: DeliveryLineOptions) {
@@ -153,7 +133,7 @@ export class DeliveryLine {
   }
 
   async #run(): Promise<void> {
-    for (let count = 1; !this.#closed; count++) {
+    while (!this.#closed) {
       const next = this.#next();
       if (next === undefined) {
         this.#options.onMove();
@@ -162,7 +142,9 @@ export class DeliveryLine {
         const serving = this.#serve(next);
         if (serving !== undefined) await serving;
       }
-      if (count % slice.events === 0) await this.#shareTheThread();
+      if (!this.#slice.isOver) continue;
+      this.#options.onMove();
+      await this.#slice.next();
     }
   }
 
@@ -212,7 +194,7 @@ export class DeliveryLine {
     if (this.#closed) return undefined;
     const { body, flight, index } = passenger;
     if (encoded.outcome === 'record') {
-      if (this.#mayGo(encoded.key, { chunk: flight.chunk, index }, turn)) {
+      if (this.#queues.admit(encoded.key, { chunk: flight.chunk, index }, turn)) {
         const pack = turn && this.#options.openPack?.(encoded);
         if (pack !== undefined) return this.#fill(pack, encoded, passenger);
         this.#ship(Object.assign(encoded, passenger));
@@ -237,7 +219,7 @@ export class DeliveryLine {
   /** Takes along those that wait for the same key, as many as may share its record. */
   async #fill(pack: RecordPack, first: EncodedRecord, passenger: Passenger): Promise<void> {
     const { body } = passenger;
-    const { key, start } = first;
+    const { key } = first;
     const together = [passenger];
     for (;;) {
       const seat = this.#queues.companion(key, together.length);
@@ -257,19 +239,7 @@ export class DeliveryLine {
       }
     }
     if (together.length === 1) return this.#ship(Object.assign(first, passenger));
-    const data = pack.data();
-    body.length = start;
-    body.reserve(data.length);
-    body.length += data.copy(body.buffer, start);
-    const { aggregation: _, ...record } = first;
-    this.#ship({ ...record, ...passenger, end: body.length, together });
-  }
-
-  #mayGo(key: string, place: Place, turn: Turn | undefined): boolean {
-    if (turn?.key === key) return !this.#queues.retract(turn);
-    // It can have another key than before only where the key depends on the time.
-    if (turn !== undefined) this.#queues.leave(turn.key, false);
-    return this.#queues.enter(key, place);
+    this.#ship(joinRecords(first, pack.data(), together));
   }
 
   #settle(shipment: Shipment, settlement: Settlement): void {
@@ -301,12 +271,5 @@ export class DeliveryLine {
   #causeOf({ diagnostic, attempts, reply }: Pick<Cause, 'diagnostic' | 'attempts' | 'reply'>): Cause {
     const { revision, now } = this.#options;
     return { diagnostic, attempts, revision, diedAt: now(), ...(reply === undefined ? {} : { reply }) };
-  }
-
-  async #shareTheThread(): Promise<void> {
-    if (performance.now() - this.#turnStarted < slice.milliseconds) return;
-    this.#options.onMove();
-    await nextTurn();
-    this.#turnStarted = performance.now();
   }
 }

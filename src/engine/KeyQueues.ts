@@ -54,8 +54,19 @@ export class KeyQueues {
     return this.#queues.size;
   }
 
-  /** Whether the record of an event that was just read may go to the batcher; when not, its turn comes later. */
-  enter(key: string, place: Place): boolean {
+  /**
+   * Whether a record may go to the batcher; when not, its event waits.
+   *
+   * @param turn of the event, if it has waited already. Its record can have another key than before only where the key
+   * depends on the time.
+   */
+  admit(key: string, place: Place, turn: Turn | undefined): boolean {
+    if (turn?.key === key) return !this.#retract(turn);
+    if (turn !== undefined) this.leave(turn.key, false);
+    return this.#enter(key, place);
+  }
+
+  #enter(key: string, place: Place): boolean {
     let queue = this.#queues.get(key);
     if (queue === undefined) {
       if (this.#perKey === undefined) return true;
@@ -127,7 +138,7 @@ export class KeyQueues {
   }
 
   /** While the event of a turn was encoded, one before it was postponed: then it may not go either. */
-  retract({ key, seat }: Turn): boolean {
+  #retract({ key, seat }: Turn): boolean {
     const queue = this.#queues.get(key);
     if (queue?.list !== 'failing') return false;
     queue.held = Math.max(0, queue.held - 1);
