@@ -1,10 +1,12 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { BatchPolicy } from './BatchPolicy.ts';
 import type { Clock } from './Clock.ts';
+import { diagnoseAge } from './diagnoseAge.ts';
 import { Entry } from './Entry.ts';
 import { Held } from './Held.ts';
 import { KeyLanes } from './KeyLanes.ts';
 import { Line } from './Line.ts';
+import { RetryBudget } from './RetryBudget.ts';
 import type { Failure, Settlement, Sink } from './Sink.ts';
 
 export interface BacklogOptions<Item> {
@@ -12,6 +14,8 @@ export interface BacklogOptions<Item> {
   readonly policy: BatchPolicy;
   readonly clock: Clock;
   readonly settle: (item: Item, settlement: Settlement) => void;
+  readonly postpone?: ((item: Item, attempts: number) => void) | undefined;
+  readonly acceptedAt?: ((item: Item) => number) | undefined;
 }
 
 /** Everything that was added and is not settled: who goes next, and what becomes of each. */
@@ -20,6 +24,7 @@ export class Backlog<Item> {
   readonly #options: BacklogOptions<Item>;
   readonly #lanes: KeyLanes<Item>;
   readonly #line: Line<Item>;
+  readonly #retries: RetryBudget;
 
   constructor(options: BacklogOptions<Item>) {
     const { sink, policy } = options;
@@ -27,9 +32,16 @@ export class Backlog<Item> {
     this.held = new Held(policy.held);
     this.#lanes = new KeyLanes((later, earlier) => sink.supersedes(later, earlier));
     this.#line = new Line(policy);
+    this.#retries = new RetryBudget(policy.held);
   }
 
-  add(item: Item): void {
+  /** False while those that failed before take all that they may of what is held. */
+  get hasRetryRoom(): boolean {
+    return this.#retries.hasRoom;
+  }
+
+  /** @param attempts requests that carried the item before it was postponed. */
+  add(item: Item, attempts: number): void {
     const { sink, clock } = this.#options;
     const size = sink.sizeOf(item);
     const key = sink.keyOf(item);
@@ -40,7 +52,8 @@ export class Backlog<Item> {
       superseded.supersede(item, size);
       return;
     }
-    const entry = new Entry(item, size, key, clock.now());
+    const entry = new Entry(item, size, key, clock.now(), attempts);
+    if (attempts > 0) this.#retries.charge(entry);
     if (this.#lanes.admit(entry)) this.#line.add(entry);
   }
 
@@ -49,14 +62,26 @@ export class Backlog<Item> {
     return this.#line.due();
   }
 
-  /** The next batch. Its entries count as under way until they are put back or settled. */
+  /**
+   * The next batch; empty when all that it had was too old. Its entries count as under way until they are put back or
+   * settled.
+   */
   take(): Entry<Item>[] {
-    return this.#line.take();
+    return this.#line.take().filter((entry) => !this.#expire(entry));
   }
 
   /** To be sent again, before those that were never sent. */
   putInFront(entries: readonly Entry<Item>[]): void {
     this.#line.addInFront(entries);
+  }
+
+  /**
+   * They failed in passing. Those that may back off in memory are answered; the others are handed back, so that what
+   * fails never takes the place of all that might not.
+   */
+  keep(entries: readonly Entry<Item>[]): Entry<Item>[] {
+    if (this.#options.postpone === undefined) return [...entries];
+    return entries.filter((entry) => this.#retries.covers(entry) || !this.#postpone(entry));
   }
 
   /** Delivered, and with it all that the item made needless. */
@@ -79,12 +104,37 @@ export class Backlog<Item> {
   /** Settled without being written, so that what the item had superseded must be sent after all. */
   drop(entry: Entry<Item>, settlement: Settlement): void {
     const { item } = entry;
+    this.#retries.release(entry);
     if (entry.revive((earlier) => this.#options.sink.sizeOf(earlier))) this.#line.addInFront([entry]);
     else this.#leave(entry);
     this.#settle(item, settlement);
   }
 
+  #expire(entry: Entry<Item>): boolean {
+    const { acceptedAt, policy, clock } = this.#options;
+    if (acceptedAt === undefined) return false;
+    const diagnostic = diagnoseAge(acceptedAt(entry.item), clock.now(), policy.maxAge);
+    if (diagnostic === undefined) return false;
+    const { attempts, failure } = entry;
+    const reply = failure && { reply: `${failure.code}: ${failure.message}` };
+    this.drop(entry, { kind: 'dead', diagnostic, attempts, ...reply });
+    return true;
+  }
+
+  /** With those behind it, since they must not be sent before it. */
+  #postpone(entry: Entry<Item>): true {
+    const { postpone, sink } = this.#options;
+    for (const { earlier, item, attempts } of this.#lanes.clear(entry)) {
+      for (const one of [...earlier, item]) {
+        this.held.remove(sink.sizeOf(one));
+        postpone?.(one, one === item ? attempts : 0);
+      }
+    }
+    return true;
+  }
+
   #leave(entry: Entry<Item>): void {
+    this.#retries.release(entry);
     const next = this.#lanes.leave(entry);
     if (next !== undefined) this.#line.addInFront([next]);
   }

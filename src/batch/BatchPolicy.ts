@@ -13,6 +13,8 @@ export interface BatchPolicy {
   readonly inFlight: number;
   /** What may be held in memory in all: waiting, in flight and backing off. */
   readonly held: { readonly count: number; readonly bytes: number };
+  /** Items accepted longer ago than this are given up rather than sent. */
+  readonly maxAge: number;
   /** After this long without a complete answer a request is aborted and sent again. */
   readonly deadline: number;
   /** Between attempts while the peer fails in passing. */
@@ -31,6 +33,7 @@ export function policyFor(limits: SinkLimits, wishes: Partial<BatchPolicy> = {})
     linger: 10,
     // One round in flight and one ready behind it keep every connection busy.
     held: { count: 2 * inFlight * count, bytes: 32 * MiB },
+    maxAge: Number.POSITIVE_INFINITY,
     deadline: 30_000,
     retry: { base: 100, cap: 30_000 },
     probe: { base: 1_000, cap: 60_000 },

@@ -21,6 +21,13 @@ export interface BatcherOptions<Item> {
   /** Called once for every item that was added, apart from those still held when `close` gives up. */
   readonly settle: (item: Item, settlement: Settlement) => void;
   readonly onState?: (state: SinkState) => void;
+  /**
+   * Takes back an item that failed, when too much of what is held has failed: it is to be added again, with the
+   * requests that have carried it so far, once `hasRetryRoom`. Without this, all that fails is kept.
+   */
+  readonly postpone?: (item: Item, attempts: number) => void;
+  /** When an item was accepted, in epoch milliseconds; without this none is ever too old. */
+  readonly acceptedAt?: (item: Item) => number;
 }
 
 interface Request<Item> {
@@ -56,9 +63,9 @@ export class Batcher<Item> {
   #closed = false;
 
   constructor(options: BatcherOptions<Item>) {
-    const { sink, clock, random, settle, onState = () => {} } = options;
+    const { sink, clock, random, settle, onState = () => {}, postpone, acceptedAt } = options;
     const policy = policyFor(sink.limits, options.policy);
-    const backlog = new Backlog({ sink, policy, clock, settle });
+    const backlog = new Backlog({ sink, policy, clock, settle, postpone, acceptedAt });
     this.#options = options;
     this.#policy = policy;
     this.#backlog = backlog;
@@ -110,10 +117,18 @@ export class Batcher<Item> {
     return this.#backlog.held.whenRoom();
   }
 
-  /** @throws Error after `close`. */
-  add(item: Item): void {
+  /** True when a postponed item may be added again. */
+  get hasRetryRoom(): boolean {
+    return this.#backlog.hasRetryRoom;
+  }
+
+  /**
+   * @param attempts requests that carried the item before it was postponed.
+   * @throws Error after `close`.
+   */
+  add(item: Item, attempts = 0): void {
     if (this.#closing !== undefined) throw new Error('an item was added to a closed batcher');
-    this.#backlog.add(item);
+    this.#backlog.add(item, attempts);
     this.#pump();
   }
 
@@ -165,9 +180,13 @@ export class Batcher<Item> {
   }
 
   #dueBatch(): Part<Item> | undefined {
-    const due = this.#backlog.due();
-    if (due === undefined || !(this.#flushing || due <= this.#options.clock.now())) return undefined;
-    return { entries: this.#backlog.take() };
+    const now = this.#options.clock.now();
+    for (let due = this.#backlog.due(); due !== undefined; due = this.#backlog.due()) {
+      if (!this.#flushing && due > now) break;
+      const entries = this.#backlog.take();
+      if (entries.length > 0) return { entries };
+    }
+    return undefined;
   }
 
   #lingerForMore(): void {
@@ -211,7 +230,7 @@ export class Batcher<Item> {
       else this.#backlog.drop(entry, reply);
     }
     for (const { entries, failure } of together(suspected)) this.#suspects.blame({ entries }, failure);
-    for (const { entries } of together(later)) this.#waitingRoom.hold(entries);
+    this.#backOff(later);
     for (const { entries, failure } of together(expired)) this.#expire(entries, epoch, failure);
     for (const { entries, failure } of together(parked)) this.#park(entries, epoch, failure);
   }
@@ -232,8 +251,13 @@ export class Batcher<Item> {
       if (failure.throttled === true) this.#concurrency.throttled(round);
       else for (const entry of entries) entry.refusals++;
       this.#gate.refused(epoch, failure);
-      this.#waitingRoom.hold(entries);
+      this.#backOff(entries.map((entry) => ({ entry, failure })));
     }
+  }
+
+  #backOff(failed: readonly FailedEntry<Item>[]): void {
+    for (const { entry, failure } of failed) entry.failure = failure;
+    this.#waitingRoom.hold(this.#backlog.keep(failed.map(({ entry }) => entry)));
   }
 
   #heard(epoch: number): void {

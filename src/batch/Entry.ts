@@ -1,3 +1,5 @@
+import type { Failure } from './Sink.ts';
+
 /** Where an entry is: in line, backing off, behind another of its key, or in a request. */
 export type Place = 'line' | 'backoff' | 'lane' | 'request';
 
@@ -15,18 +17,31 @@ export class Entry<Item> {
   place: Place = 'line';
   /** The entry of the same key that goes next. */
   behind: Entry<Item> | undefined;
-  /** Requests that carried the item. */
-  attempts = 0;
+  /** Requests that carried the item, and those of them from before it was added. */
+  attempts: number;
+  #before: number;
   /** Requests with it that failed as a whole although the peer was not asking for less. */
   refusals = 0;
   /** The number of records the sink had taken when this one was first found at fault. */
   accusedAt: number | undefined;
+  /** The bytes for which it counts among those that failed before; undefined while it does not. */
+  charged: number | undefined;
+  /** Why it was not taken the last time. */
+  failure: Failure | undefined;
 
-  constructor(item: Item, size: number, key: string | undefined, since: number) {
+  /** @param attempts requests that carried the item before it was added. */
+  constructor(item: Item, size: number, key: string | undefined, since: number, attempts = 0) {
     this.item = item;
     this.size = size;
     this.key = key;
     this.since = since;
+    this.attempts = attempts;
+    this.#before = attempts;
+  }
+
+  /** Requests that carried the item since it was added. */
+  get tries(): number {
+    return this.attempts - this.#before;
   }
 
   /** Puts a later item in the place of this one. */
@@ -47,7 +62,9 @@ export class Entry<Item> {
     this.item = item;
     this.size = size;
     this.attempts = 0;
+    this.#before = 0;
     this.refusals = 0;
     this.accusedAt = undefined;
+    this.failure = undefined;
   }
 }

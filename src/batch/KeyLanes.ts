@@ -32,6 +32,15 @@ export class KeyLanes<Item> {
     return false;
   }
 
+  /** Forgets the first of a key with all that wait behind it, and answers them in their order. */
+  clear(first: Entry<Item>): Entry<Item>[] {
+    const cleared: Entry<Item>[] = [];
+    for (let entry: Entry<Item> | undefined = first; entry !== undefined; entry = this.leave(entry)) {
+      cleared.push(entry);
+    }
+    return cleared;
+  }
+
   /** The first of a key is done with: answers the next one, which may go in line now. */
   leave(entry: Entry<Item>): Entry<Item> | undefined {
     if (entry.key === undefined) return undefined;

@@ -57,6 +57,8 @@ export interface SinkLimits {
   readonly bytes: number;
   /** Requests in flight that use the destination well. */
   readonly inFlight: number;
+  /** Items of one key that the batcher is given at a time; 1 keeps them in order whatever happens. Any when absent. */
+  readonly perKey?: number;
 }
 
 /** A destination as the batcher sees it. It never throws: what goes wrong is a `SendResult`. */

@@ -13,12 +13,11 @@ import type { RecordSink } from './RecordSink.ts';
  */
 export function openSink(kind: DestinationKind, config: Readonly<Record<string, unknown>>): RecordSink {
   const settings = readAwsSettings(config);
+  const inOrder = readSetting(config, 'ordering') === 'per_key';
   switch (kind) {
     case 'dynamodb':
-      return openDynamoDbSink(settings, requireSetting(config, 'table_name'));
-    case 'kinesis': {
-      const inOrder = readSetting(config, 'ordering') === 'per_key';
+      return openDynamoDbSink(settings, requireSetting(config, 'table_name'), inOrder);
+    case 'kinesis':
       return openKinesisSink(settings, requireSetting(config, 'stream_name'), inOrder);
-    }
   }
 }

@@ -10,6 +10,7 @@ import { ChunkShelf } from './ChunkShelf.ts';
 import { closedOutlet } from './closedOutlet.ts';
 import { DeliveryLine } from './DeliveryLine.ts';
 import type { DeliveryState } from './DeliveryState.ts';
+import { deliveryPolicy } from './deliveryPolicy.ts';
 import type { Outlet } from './Outlet.ts';
 import { ProgressWriter } from './ProgressWriter.ts';
 import type { Recipe, ThreadIntegration } from './ThreadIntegration.ts';
@@ -82,23 +83,28 @@ export class DeliveryCrew {
     }
   }
 
-  #openLine({ id, revision }: ThreadIntegration, { lane, sink }: Outlet): DeliveryLine {
+  #openLine({ id, revision, config }: ThreadIntegration, { lane, sink }: Outlet): DeliveryLine {
     const { reader, clock, random } = this.#options;
     const progress = reader.progress(id);
+    const policy = deliveryPolicy(config);
     if (progress === undefined) throw new Error('the spool does not know it');
     return new DeliveryLine({
       integration: id,
       revision,
       shelf: this.#shelf,
       progress,
-      subscriptions: reader.subscriptions(id),
+      reader,
       lane,
-      openBatcher: (settle) =>
+      perKey: sink.limits.perKey,
+      maxAge: policy.maxAge,
+      openPack: sink.openPack,
+      openBatcher: (hooks) =>
         new Batcher({
           sink,
+          policy,
           clock,
           random,
-          settle,
+          ...hooks,
           onState: (state) => this.#tell(id, deliveryState(state)),
         }),
       now: clock.now,

@@ -1,45 +1,55 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Batcher } from '../batch/Batcher.ts';
+import type { Batcher, BatcherOptions } from '../batch/Batcher.ts';
 import type { Settlement } from '../batch/Sink.ts';
 import type { Encoded, EncodedRecord } from '../compiler/Encoded.ts';
 import type { Lane } from '../compiler/Lane.ts';
+import type { RecordPack } from '../destinations/RecordPack.ts';
+import type { RecordSink } from '../destinations/RecordSink.ts';
 import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
-import { diagnose } from '../diagnostics/diagnose.ts';
-import type { EventBytes } from '../envelope/EventBytes.ts';
 import type { Chunk } from '../spool/Chunk.ts';
 import type { Progress } from '../spool/Progress.ts';
-import type { Step } from '../spool/Step.ts';
-import { hears, type Subscription } from '../spool/Subscription.ts';
+import type { SpoolReader } from '../spool/SpoolReader.ts';
+import type { Place, Step } from '../spool/Step.ts';
 import { Bell } from './Bell.ts';
-import { BodyPool, type PooledBody } from './BodyPool.ts';
+import { BodyPool } from './BodyPool.ts';
 import type { ChunkShelf } from './ChunkShelf.ts';
-import { type Cause, type Flight, Frontier } from './Frontier.ts';
+import { type Cause, type Fate, type Flight, Frontier, type Lead } from './Frontier.ts';
+import { Intake } from './Intake.ts';
+import { KeyQueues, type Turn } from './KeyQueues.ts';
+import { SafeLane } from './SafeLane.ts';
+import { joinRecords, type Passenger, type Shipment } from './Shipment.ts';
+import { TimeSlice } from './TimeSlice.ts';
 
-/** Events taken from the spool and not yet passed by the stored cursor: what a crash may deliver twice. */
+/** Events opened since the last step that is stored: what is settled of them a crash delivers twice. */
 const eventsAhead = 50_000;
+
+/**
+ * Events that may wait behind slow keys, and their keys, before nothing more is read: some 32 MB each. While the
+ * destination takes nothing at all, fewer: then there is no key that could profit from reading on.
+ */
+const mostWaiting = { events: 2_000_000, keys: 100_000, whileDown: 10_000 };
 
 /** Bytes of encoded records set aside until they are settled. */
 const bytesAside = 32 * 1024 * 1024;
-
-/** Milliseconds of work after which other lines of the thread, and the network, get their turn. */
-const slice = 4;
-
-/** A record on its way, with the event that it was made of. */
-export interface Shipment extends EncodedRecord {
-  readonly body: PooledBody;
-  readonly flight: Flight;
-  readonly index: number;
-}
 
 export interface DeliveryLineOptions {
   readonly integration: string;
   readonly revision: number;
   readonly shelf: ChunkShelf;
   readonly progress: Progress;
-  readonly subscriptions: readonly Subscription[];
+  readonly reader: Pick<SpoolReader, 'subscriptions' | 'stragglers'>;
   readonly lane: Pick<Lane, 'encode'>;
-  /** Makes the batcher that records go to; what it settles is told to the line. */
-  readonly openBatcher: (settle: (shipment: Shipment, settlement: Settlement) => void) => Batcher<Shipment>;
+  /** Records of one key that the batcher is given at a time; any number when absent. */
+  readonly perKey?: number | undefined;
+  /** Milliseconds after which an event is given up; never when absent. */
+  readonly maxAge?: number | undefined;
+  /** How far the cursor may be behind; the frontier's own choice when absent. */
+  readonly lead?: Lead;
+  /** Begins to pack records of one key into one; absent where each travels alone. */
+  readonly openPack?: RecordSink['openPack'] | undefined;
+  /** Makes the batcher that records go to; what becomes of them is told to the line. */
+  readonly openBatcher: (
+    hooks: Required<Pick<BatcherOptions<Shipment>, 'settle' | 'postpone' | 'acceptedAt'>>,
+  ) => Batcher<Shipment>;
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** The cursor may have moved. */
@@ -49,49 +59,57 @@ export interface DeliveryLineOptions {
 }
 
 /**
- * Delivery for one integration: reads chunk by chunk behind its own cursor, lets the lane encode each event, and
- * hands the records to the batcher. It takes from the spool no more than there is room for, so that a destination
- * that stalls leaves the backlog on disk.
+ * Delivery for one integration: reads event by event behind its own cursor, lets the lane encode each, and hands the
+ * records to the batcher. It takes from the spool no more than there is room for, so that a destination that stalls
+ * leaves the backlog on disk. What waits for its key is forgotten but for its place, and read again when its turn has
+ * come, so that a slow key leaves its backlog on disk too.
  */
 export class DeliveryLine {
   readonly #options: DeliveryLineOptions;
   readonly #frontier: Frontier;
+  readonly #intake: Intake;
+  readonly #queues: KeyQueues;
+  readonly #lane: SafeLane;
   readonly #batcher: Batcher<Shipment>;
   readonly #bodies = new BodyPool(bytesAside);
   readonly #bell = new Bell();
-  /** The position of the last step, and the events passed at that step and at the last one stored. */
-  #stepped: { readonly chunk: number; readonly index: number };
+  readonly #slice = new TimeSlice();
+  /** The chunk read last, which others of the thread may have exchanged since, and what is under way of it. */
+  #chunk: Chunk | undefined;
+  #flight: Flight | undefined;
+  /** The events passed at the last step and at the last one stored. */
   #passed = 0;
   #stored = 0;
-  #head = 0;
   #closed = false;
-  #awaitsRoom = false;
-  #turnStarted = 0;
   readonly #running: Promise<void>;
 
   constructor(options: DeliveryLineOptions) {
+    const { integration, shelf, progress, reader, lane, perKey, maxAge, lead, onDamage } = options;
     this.#options = options;
-    this.#frontier = new Frontier(options.progress);
-    this.#stepped = options.progress;
-    this.#batcher = options.openBatcher((shipment, settlement) => this.#settle(shipment, settlement));
-    this.#running = this.#run(options.progress.chunk);
+    this.#frontier = new Frontier(progress, lead);
+    this.#queues = new KeyQueues(perKey);
+    this.#lane = new SafeLane(lane, maxAge ?? Number.POSITIVE_INFINITY);
+    this.#intake = new Intake({ integration, shelf, reader, frontier: this.#frontier, onDamage }, progress);
+    this.#batcher = options.openBatcher({
+      settle: (shipment, settlement) => this.#settle(shipment, settlement),
+      postpone: (shipment, attempts) => this.#postpone(shipment, attempts),
+      acceptedAt: ({ acceptedAt }) => acceptedAt,
+    });
+    this.#running = this.#run();
   }
 
   /** The chunks up to this one may be read. */
   extendTo(head: number): void {
-    this.#head = head;
+    this.#intake.head = head;
     this.#bell.ring();
   }
 
-  /** Where the cursor stands now, if it has moved since the last call: to be stored, and then told by `stored`. */
+  /** What has changed since the last call, if anything has: to be stored, and then told by `stored`. */
   step(): Step | undefined {
-    const { chunk, index } = this.#frontier.progress;
-    if (chunk === this.#stepped.chunk && index === this.#stepped.index) return undefined;
-    const { progress, deaths } = this.#frontier.step();
-    this.#stepped = progress;
+    if (!this.#frontier.hasMoved) return undefined;
+    const step = this.#frontier.step();
     this.#passed = this.#frontier.passed;
-    const { integration } = this.#options;
-    return { integration, progress, deaths };
+    return { integration: this.#options.integration, ...step };
   }
 
   /** The cursor cannot move on before a step is stored. */
@@ -111,77 +129,142 @@ export class DeliveryLine {
     this.#bell.ring();
     await this.#running;
     await this.#batcher.close(patience);
+    this.#frontier.close();
   }
 
-  async #run(first: number): Promise<void> {
-    const { integration, subscriptions, onMove } = this.#options;
-    for (let number = first; await this.#until(() => this.#head >= number); number++) {
-      const chunk = this.#find(number);
-      if (chunk === undefined) return;
-      if (hears(integration, subscriptions, chunk)) await this.#deliver(chunk);
-      else this.#frontier.skip(number);
-      onMove();
-      await this.#shareTheThread();
+  async #run(): Promise<void> {
+    while (!this.#closed) {
+      const next = this.#next();
+      if (next === undefined) {
+        this.#options.onMove();
+        await this.#bell.wait();
+      } else if (next !== 'passed') {
+        const serving = this.#serve(next);
+        if (serving !== undefined) await serving;
+      }
+      if (!this.#slice.isOver) continue;
+      this.#options.onMove();
+      await this.#slice.next();
     }
   }
 
-  async #deliver(found: Chunk): Promise<void> {
-    const { number, count } = found;
-    const flight = this.#frontier.open(found);
-    let chunk: Chunk | undefined = found;
-    for (let index = flight.passed; index < count; index++) {
-      if (!this.#hasRoom() && !(await this.#until(() => this.#hasRoom()))) return;
-      // While this line waited, others may have read on.
-      if (chunk.number !== number) chunk = this.#find(number);
-      if (chunk === undefined) return;
-      const body = this.#bodies.current;
-      const encoded = chunk.intact() ? this.#encode(chunk.at(index), body) : damaged(number);
-      const outcome = encoded instanceof Promise ? await encoded : encoded;
-      if (this.#closed) return;
-      this.#take(outcome, { body, flight, index });
-    }
+  /** What has waited long enough goes before what was never read. */
+  #next(): Turn | Place | 'passed' | undefined {
+    const { opened } = this.#frontier;
+    if (!this.#batcher.hasRoom || !this.#bodies.hasRoom || opened - this.#stored > eventsAhead)
+      return undefined;
+    return (
+      this.#queues.next(this.#batcher.hasRetryRoom) ?? (this.#mayReadOn() ? this.#intake.next() : undefined)
+    );
+  }
+
+  #mayReadOn(): boolean {
+    const { waiting, keys } = this.#queues;
+    if (waiting === 0) return true;
+    const { events, whileDown } = mostWaiting;
+    const most = this.#batcher.state.kind === 'running' ? events : whileDown;
+    return waiting < most && keys < mostWaiting.keys;
+  }
+
+  #serve(next: Turn | Place): Promise<void> | undefined {
+    const turn = 'seat' in next ? next : undefined;
+    const { chunk: number, index } = turn?.seat ?? (next as Place);
+    const chunk = this.#find(number);
+    if (chunk === undefined || this.#flight === undefined) return undefined;
+    const passenger = {
+      body: this.#bodies.current,
+      flight: this.#flight,
+      index,
+      attempts: turn?.seat.attempts ?? 0,
+      acceptedAt: chunk.receivedAt,
+    };
+    const encoded = this.#lane.encode(chunk, index, passenger.body, this.#options.now());
+    if (encoded instanceof Promise) return encoded.then((late) => this.#take(late, passenger, turn));
+    return this.#take(encoded, passenger, turn);
   }
 
   #find(number: number): Chunk | undefined {
-    const chunk = this.#options.shelf.get(number);
-    if (chunk === undefined) this.#options.onDamage(diagnose('spool/damaged-chunk', { chunk: number }));
-    return chunk;
+    if (this.#chunk?.number === number && this.#flight?.chunk === number) return this.#chunk;
+    this.#chunk = this.#intake.chunk(number);
+    this.#flight = this.#chunk && this.#frontier.flight(this.#chunk);
+    return this.#chunk;
   }
 
-  #take(encoded: Encoded, seat: Pick<Shipment, 'body' | 'flight' | 'index'>): void {
-    const { body, flight, index } = seat;
+  #take(encoded: Encoded, passenger: Passenger, turn: Turn | undefined): Promise<void> | undefined {
+    if (this.#closed) return undefined;
+    const { body, flight, index } = passenger;
     if (encoded.outcome === 'record') {
-      body.records++;
-      this.#batcher.add(Object.assign(encoded, seat));
-    } else if (encoded.outcome === 'filtered') {
-      this.#frontier.settle(flight, index, encoded.reason);
-    } else {
-      this.#frontier.settle(flight, index, 'dead', this.#causeOf({ ...encoded, attempts: 0 }));
+      if (this.#queues.admit(encoded.key, { chunk: flight.chunk, index }, turn)) {
+        const pack = turn && this.#options.openPack?.(encoded);
+        if (pack !== undefined) return this.#fill(pack, encoded, passenger);
+        this.#ship(Object.assign(encoded, passenger));
+      } else body.length = encoded.start;
+      return undefined;
     }
+    if (turn !== undefined) this.#queues.leave(turn.key, false);
+    this.#end(encoded, passenger);
+    return undefined;
   }
 
-  /** A lane answers for every event; one that throws is at fault itself, and must not take the others along. */
-  #encode(event: EventBytes, body: PooledBody): Encoded | Promise<Encoded> {
-    const start = body.length;
-    const fail = (error: unknown): Encoded => {
-      body.length = start;
-      const cause = error instanceof Error ? error.message : String(error);
-      return dead(diagnose('engine/lane-failed', { cause }));
-    };
-    try {
-      const encoded = this.#options.lane.encode(event, body, this.#options.now());
-      return encoded instanceof Promise ? encoded.catch(fail) : encoded;
-    } catch (error) {
-      return fail(error);
-    }
+  #ship(shipment: Shipment): void {
+    shipment.body.records++;
+    this.#batcher.add(shipment, shipment.attempts);
   }
 
-  #settle({ body, flight, index }: Shipment, settlement: Settlement): void {
+  #end(encoded: Exclude<Encoded, EncodedRecord>, { flight, index, attempts }: Passenger): void {
+    if (encoded.outcome === 'filtered') this.#frontier.settle(flight, index, encoded.reason);
+    else this.#frontier.settle(flight, index, 'dead', this.#causeOf({ ...encoded, attempts }));
+  }
+
+  /** Takes along those that wait for the same key, as many as may share its record. */
+  async #fill(pack: RecordPack, first: EncodedRecord, passenger: Passenger): Promise<void> {
+    const { body } = passenger;
+    const { key } = first;
+    const together = [passenger];
+    for (;;) {
+      const seat = this.#queues.companion(key, together.length);
+      if (seat === undefined) break;
+      const chunk = this.#find(seat.chunk);
+      if (chunk === undefined || this.#flight === undefined) break;
+      const { index, attempts } = seat;
+      const companion = { ...passenger, flight: this.#flight, index, attempts };
+      const encoded = await this.#lane.encode(chunk, index, body, this.#options.now());
+      if (this.#closed) return;
+      if (encoded.outcome !== 'record') this.#end(encoded, companion);
+      else if (pack.add(encoded)) together.push(companion);
+      else {
+        body.length = encoded.start;
+        this.#queues.putBack(key, seat);
+        break;
+      }
+    }
+    if (together.length === 1) return this.#ship(Object.assign(first, passenger));
+    this.#ship(joinRecords(first, pack.data(), together));
+  }
+
+  #settle(shipment: Shipment, settlement: Settlement): void {
+    const { body, key, together = [shipment] } = shipment;
+    if (settlement.kind === 'dead' && together.length > 1) {
+      // One of them is at fault: alone each shows whether it is the one.
+      this.#queues.separate(key);
+      this.#postpone(shipment, settlement.attempts);
+      return;
+    }
     this.#bodies.release(body);
-    if (settlement.kind === 'delivered') this.#frontier.settle(flight, index, 'delivered');
-    else if (settlement.kind === 'filtered') this.#frontier.settle(flight, index, settlement.reason);
-    else this.#frontier.settle(flight, index, 'dead', this.#causeOf(settlement));
+    const fate: Fate = settlement.kind === 'filtered' ? settlement.reason : settlement.kind;
+    const cause = settlement.kind === 'dead' ? this.#causeOf(settlement) : undefined;
+    for (const { flight, index } of together) this.#frontier.settle(flight, index, fate, cause);
+    this.#queues.leave(key, settlement.kind === 'delivered');
     this.#options.onMove();
+    this.#bell.ring();
+  }
+
+  #postpone(shipment: Shipment, attempts: number): void {
+    const { body, key, together = [shipment] } = shipment;
+    this.#bodies.release(body);
+    for (const { flight, index } of together) {
+      this.#queues.postpone(key, { chunk: flight.chunk, index, attempts });
+    }
     this.#bell.ring();
   }
 
@@ -189,42 +272,4 @@ export class DeliveryLine {
     const { revision, now } = this.#options;
     return { diagnostic, attempts, revision, diedAt: now(), ...(reply === undefined ? {} : { reply }) };
   }
-
-  #hasRoom(): boolean {
-    const { opened } = this.#frontier;
-    return this.#batcher.hasRoom && this.#bodies.hasRoom && opened - this.#stored <= eventsAhead;
-  }
-
-  /** Waits for a condition. @returns false when the line was closed instead. */
-  async #until(condition: () => boolean): Promise<boolean> {
-    while (!this.#closed && !condition()) {
-      this.#ringWhenRoom();
-      await this.#bell.wait();
-    }
-    return !this.#closed;
-  }
-
-  #ringWhenRoom(): void {
-    if (this.#awaitsRoom || this.#batcher.hasRoom) return;
-    this.#awaitsRoom = true;
-    void this.#batcher.whenRoom().then(() => {
-      this.#awaitsRoom = false;
-      this.#bell.ring();
-    });
-  }
-
-  async #shareTheThread(): Promise<void> {
-    const now = performance.now();
-    if (now - this.#turnStarted < slice) return;
-    await nextTurn();
-    this.#turnStarted = performance.now();
-  }
-}
-
-function damaged(chunk: number): Encoded {
-  return dead(diagnose('spool/damaged-events', { chunk }));
-}
-
-function dead(diagnostic: Diagnostic): Encoded {
-  return { outcome: 'dead', diagnostic };
 }

@@ -3,9 +3,12 @@ import type { FilterReason } from '../compiler/Encoded.ts';
 /** How many events were filtered, by reason; a reason that never occurred is absent. */
 export type FilterCounts = Readonly<Partial<Record<FilterReason, number>>>;
 
-/** How far an integration has come, and what became of everything before that point since it was installed. */
+/**
+ * How far an integration has come, and what became of everything before that point since it was installed, apart from
+ * its stragglers.
+ */
 export interface Progress {
-  /** The first event that is not settled stands in this chunk, at this index. */
+  /** The cursor: the first event that is not settled, stragglers apart, stands in this chunk, at this index. */
   readonly chunk: number;
   readonly index: number;
   readonly delivered: number;

@@ -49,7 +49,7 @@ export interface Spool {
   remove(integration: string): Promise<void>;
 
   /**
-   * Stores steps of some integrations, each with its dead letters, in one transaction. A step repeats or continues
+   * Stores steps of some integrations, each with its dead letters and stragglers, in one transaction. A step repeats or continues
    * the last one of its integration.
    *
    * @throws SpoolFault when the write failed: nothing of it is stored, and the same steps can be tried again.
@@ -68,7 +68,7 @@ export interface Spool {
   /** Appends dead letters again, for this integration alone. @returns how many. */
   replay(integration: string, ids: readonly string[]): Promise<number>;
 
-  /** Deletes chunks that every integration has passed. @returns how many. */
+  /** Deletes chunks that every integration has passed, stragglers included. @returns how many. */
   trim(): Promise<number>;
 
   /** A table of the engine's durable state. */

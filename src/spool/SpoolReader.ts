@@ -1,5 +1,6 @@
 import type { Chunk } from './Chunk.ts';
 import type { Progress } from './Progress.ts';
+import type { Stragglers } from './Stragglers.ts';
 import type { Subscription } from './Subscription.ts';
 
 /**
@@ -16,6 +17,13 @@ export interface SpoolReader {
 
   /** Where an integration stands; undefined when it is not installed. */
   progress(integration: string): Progress | undefined;
+
+  /**
+   * What an integration's cursor has left behind and what is not settled yet, in the order of the chunks.
+   *
+   * @param after the chunk of the last ones already seen.
+   */
+  stragglers(integration: string, page: { after: number; limit: number }): Stragglers[];
 
   /** What an integration hears, oldest choice first. */
   subscriptions(integration: string): readonly Subscription[];

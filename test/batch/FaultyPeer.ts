@@ -29,17 +29,19 @@ export class FaultyPeer implements Sink<TestItem> {
   /** Every write, in its order. */
   readonly writes: TestItem[] = [];
   readonly settled = new Set<number>();
+  onWrite: (item: TestItem) => void = () => {};
   /** The rules that were broken. */
   readonly breaches: string[] = [];
   readonly #clock: Clock;
-  readonly #faults: Fault[];
+  /** What befalls the next requests, one each; the others are answered well. */
+  readonly faults: Fault[];
   readonly #supersedes: boolean;
   readonly #keysInFlight = new Set<string>();
   #inFlight = 0;
 
   constructor(clock: Clock, faults: readonly Fault[], supersedes: boolean) {
     this.#clock = clock;
-    this.#faults = [...faults];
+    this.faults = [...faults];
     this.#supersedes = supersedes;
   }
 
@@ -63,7 +65,7 @@ export class FaultyPeer implements Sink<TestItem> {
     try {
       return await this.#answer(
         items,
-        this.#faults.shift() ?? { kind: 'none', mask: 0, mismatch: false, delay: 1 },
+        this.faults.shift() ?? { kind: 'none', mask: 0, mismatch: false, delay: 1 },
         signal,
       );
     } finally {
@@ -115,7 +117,7 @@ export class FaultyPeer implements Sink<TestItem> {
       if (fault.kind === 'partial' && (fault.mask >> index) % 2 === 1) {
         return { kind: 'failed', failure: failure('retry', 'InternalFailure') };
       }
-      this.writes.push(item);
+      this.#write(item);
       return { kind: 'delivered' };
     });
     if (fault.kind === 'lostReply') return refused('retry', 'ECONNRESET');
@@ -131,8 +133,13 @@ export class FaultyPeer implements Sink<TestItem> {
       if (half.some(({ poison }) => poison === true)) {
         return { kind: 'failed', failure: blame, shared: half.length > 1 };
       }
-      this.writes.push(item);
+      this.#write(item);
       return { kind: 'delivered' };
     });
+  }
+
+  #write(item: TestItem): void {
+    this.writes.push(item);
+    this.onWrite(item);
   }
 }

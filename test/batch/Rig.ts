@@ -1,4 +1,4 @@
-import { Batcher } from '../../src/batch/Batcher.ts';
+import { Batcher, type BatcherOptions } from '../../src/batch/Batcher.ts';
 import type { BatchPolicy } from '../../src/batch/BatchPolicy.ts';
 import type { Settlement } from '../../src/batch/Sink.ts';
 import type { SinkState } from '../../src/batch/SinkState.ts';
@@ -13,7 +13,11 @@ export class Rig {
   readonly settled: { readonly id: number; readonly settlement: Settlement }[] = [];
   readonly states: SinkState[] = [];
 
-  constructor(policy: Partial<BatchPolicy> = {}, sink = new ScriptedSink()) {
+  constructor(
+    policy: Partial<BatchPolicy> = {},
+    sink = new ScriptedSink(),
+    hooks: Pick<BatcherOptions<TestItem>, 'postpone' | 'acceptedAt'> = {},
+  ) {
     this.sink = sink;
     this.batcher = new Batcher<TestItem>({
       sink,
@@ -22,6 +26,7 @@ export class Rig {
       random: () => 1,
       settle: (item, settlement) => this.settled.push({ id: item.id, settlement }),
       onState: (state) => this.states.push(state),
+      ...hooks,
     });
   }
 

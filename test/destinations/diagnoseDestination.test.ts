@@ -318,14 +318,6 @@ function describeStreams(name: string, peer: () => Peer): void {
           : undefined;
       expect(codes(await ask())).toEqual([code]);
     });
-
-    it('is not packed for in order, which is said', async () => {
-      const blueprint =
-        'blueprint: own\nversion: 1\nrecord: { partition_key: event_id, data: properties, aggregation: kpl }';
-      expect(codes(await ask({ blueprint }))).toEqual(['doctor/stream-capacity']);
-      const inOrder = await ask({ blueprint, config: { ordering: 'per_key' } });
-      expect(codes(inOrder)).toEqual(['doctor/stream-capacity', 'doctor/aggregation-idle']);
-    });
   });
 }
 

@@ -4,6 +4,7 @@ import type { EncodedRecord } from '../../src/compiler/Encoded.ts';
 import { openSink } from '../../src/destinations/openSink.ts';
 import { FaultProxy } from '../peers/FaultProxy.ts';
 import type { Peer } from '../peers/Peer.ts';
+import { seededPlan } from '../peers/seededPlan.ts';
 import { deliverAll, startDelivery } from './deliverAll.ts';
 import { createTable, del, put, scan } from './dynamoDbBench.ts';
 
@@ -22,13 +23,14 @@ export function describeDynamoDb(name: string, peer: () => Peer, losesNames = fa
     let table = '';
     let count = 0;
 
-    const open = () =>
+    const open = (config = {}) =>
       openSink('dynamodb', {
         table_name: table,
         region: 'eu-west-1',
         access_key_id: 'AKIDPATCHBAYTEST1234',
         secret_access_key: 'test',
         endpoint: proxy.endpoint,
+        ...config,
       });
     const items = () => scan(peer(), table);
     const operations = () => proxy.requests.map(({ operation }) => operation).toSorted();
@@ -165,6 +167,39 @@ export function describeDynamoDb(name: string, peer: () => Peer, losesNames = fa
       expect(result).toMatchObject({ kind: 'refused', failure: { action: 'retry' } });
     });
 
+    it.each([1, 2, 3])(
+      'makes every write of an item, one at a time and in order, when asked, seed %d',
+      async (seed) => {
+        await sink.close();
+        sink = open({ ordering: 'per_key' });
+        expect(sink.limits.perKey).toBe(1);
+        proxy.plan = seededPlan(
+          seed,
+          [
+            { kind: 'unprocessed', places: [0, 2] },
+            { kind: 'error', status: 500, name: 'InternalServerError' },
+            { kind: 'reset', when: 'before' },
+          ],
+          30,
+        );
+        const keys = ['a', 'b', 'c', 'd'];
+        const records = Array.from({ length: 40 }, (_, version) =>
+          put({ id: { S: keys[version % 4] ?? '' }, version: { N: String(version) } }),
+        );
+        const { settlements } = await deliverAll(sink, records);
+        expect([...settlements.values()]).toEqual(Array(40).fill({ kind: 'delivered' }));
+        const requests = proxy.requests.map(({ body }) => writesIn(body, table));
+        for (const writes of requests) expect(new Set(writes.map(({ id }) => id)).size).toBe(writes.length);
+        for (const [place, key] of keys.entries()) {
+          const versions = requests.flat().filter(({ id }) => id === key);
+          const sent = versions.map(({ version }) => version);
+          expect(sent).toEqual(sent.toSorted((one, other) => one - other));
+          expect([...new Set(sent)]).toEqual(Array.from({ length: 10 }, (_, round) => round * 4 + place));
+          expect((await items()).find(({ id }) => id?.S === key)?.version).toEqual({ N: String(36 + place) });
+        }
+      },
+    );
+
     it('resends those items alone that were left unprocessed', async () => {
       proxy.script({ kind: 'unprocessed', places: [1, 3] }, { kind: 'unprocessed', places: [0] });
       const records = ['a', 'b', 'c', 'd'].map((id) => put({ id: { S: id } }));
@@ -232,4 +267,17 @@ export function describeDynamoDb(name: string, peer: () => Peer, losesNames = fa
 /** Sets and maps have no order. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (name, member) => (name === 'SS' ? member.toSorted() : member));
+}
+
+/** The puts of a BatchWriteItem, by their id and version. */
+function writesIn(body: unknown, table: string): { readonly id: string; readonly version: number }[] {
+  type Write = { PutRequest: { Item: { id: { S: string }; version: { N: string } } } };
+  const { RequestItems }: { RequestItems: Record<string, Write[]> } = Object.assign(
+    { RequestItems: {} },
+    body,
+  );
+  return (RequestItems[table] ?? []).map(({ PutRequest: { Item } }) => ({
+    id: Item.id.S,
+    version: Number(Item.version.N),
+  }));
 }

@@ -53,15 +53,15 @@ class Bench {
       revision: 7,
       shelf: new ChunkShelf(this.reader),
       progress,
-      subscriptions: this.reader.subscriptions(integration),
+      reader: this.reader,
       lane: this.#lane,
-      openBatcher: (settle) =>
+      openBatcher: (hooks) =>
         new Batcher({
           sink: this.sink,
           clock: systemClock,
           random: Math.random,
           policy: { linger: 1, retry: { base: 1, cap: 5 } },
-          settle,
+          ...hooks,
         }),
       now: Date.now,
       onMove: () => this.writer.notice(),

@@ -56,7 +56,7 @@ describe('the frontier', () => {
     const frontier = new Frontier(start);
     const flight = frontier.open(chunk(1, 3));
     frontier.settle(flight, 1, 'dead', death);
-    expect(frontier.step()).toEqual({ progress: start, deaths: [] });
+    expect(frontier.step()).toEqual({ progress: start, deaths: [], left: [], caughtUp: [] });
     frontier.settle(flight, 0, 'delivered');
     const { progress, deaths } = frontier.step();
     expect(progress).toEqual({ chunk: 1, index: 2, delivered: 1, filtered: {}, dead: 1 });

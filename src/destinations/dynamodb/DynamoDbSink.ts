@@ -12,11 +12,16 @@ export interface DynamoDbSinkOptions {
   readonly connection: AwsConnection<DynamoDbOperation>;
   readonly table: string;
   readonly inFlight: number;
+  /** Every write of an item is made, one at a time, rather than the last one for those that wait together. */
+  readonly inOrder: boolean;
 }
 
 /** AWS, BatchWriteItem: 25 operations and 16 MB a request, of which a kilobyte is left for what stands around them. */
 const count = 25;
 const bytes = 16 * 1024 * 1024 - 1024;
+
+/** Writes of one item that may wait together, so that the last one makes the others needless. */
+const together = 16;
 
 const delivered: Reply = { kind: 'delivered' };
 
@@ -35,9 +40,11 @@ export class DynamoDbSink implements Sink<EncodedRecord> {
   readonly limits: SinkLimits;
   readonly #connection: AwsConnection<DynamoDbOperation>;
   readonly #table: string;
+  readonly #inOrder: boolean;
 
-  constructor({ connection, table, inFlight }: DynamoDbSinkOptions) {
-    this.limits = { count, bytes, inFlight };
+  constructor({ connection, table, inFlight, inOrder }: DynamoDbSinkOptions) {
+    this.limits = { count, bytes, inFlight, perKey: inOrder ? 1 : together };
+    this.#inOrder = inOrder;
     this.#connection = connection;
     this.#table = table;
   }
@@ -53,7 +60,7 @@ export class DynamoDbSink implements Sink<EncodedRecord> {
 
   /** A condition looks at what stands in the table, so that neither it nor what it looks at may be skipped. */
   supersedes(later: EncodedRecord, earlier: EncodedRecord): boolean {
-    return later.condition === undefined && earlier.condition === undefined;
+    return !this.#inOrder && later.condition === undefined && earlier.condition === undefined;
   }
 
   async send(records: readonly EncodedRecord[], signal: AbortSignal): Promise<SendResult> {

@@ -9,7 +9,8 @@ import { DynamoDbSink } from './DynamoDbSink.ts';
  */
 const inFlight = 48;
 
-export function openDynamoDbSink(settings: AwsSettings, table: string): DynamoDbSink {
+/** @param inOrder each event of an item is written by itself, in the order the events were accepted in. */
+export function openDynamoDbSink(settings: AwsSettings, table: string, inOrder: boolean): DynamoDbSink {
   const connection = new AwsConnection(() => openDynamoDb(settings, inFlight), secretsOf(settings));
-  return new DynamoDbSink({ connection, table, inFlight });
+  return new DynamoDbSink({ connection, table, inFlight, inOrder });
 }

@@ -5,6 +5,7 @@ import type { EncodedRecord } from '../../compiler/Encoded.ts';
 import { malformedReply } from '../malformedReply.ts';
 import type { RecordSink } from '../RecordSink.ts';
 import { describeStream } from './describeStream.ts';
+import { KplPack } from './KplPack.ts';
 import { sizeInAggregate, sizeOfFrame } from './kplAggregate.ts';
 import { packRecords, unpackReplies } from './packRecords.ts';
 import { putRecordsBody } from './putRecordsBody.ts';
@@ -30,7 +31,8 @@ export class KinesisSink implements RecordSink {
   readonly #recordLimit: RecordLimit;
 
   constructor(options: KinesisSinkOptions) {
-    this.limits = { count, bytes, inFlight: options.inFlight };
+    const { inFlight, inOrder } = options;
+    this.limits = { count, bytes, inFlight, ...(inOrder ? { perKey: 1 } : {}) };
     this.#options = options;
     this.#recordLimit = new RecordLimit(options.connection, options.stream, () => performance.now());
   }
@@ -46,6 +48,13 @@ export class KinesisSink implements RecordSink {
   }
 
   readonly findRecordLimit = () => this.#recordLimit.find();
+
+  /**
+   * In order one record of a key is under way at a time, so that those which may share it have to be gathered before;
+   * without order the records of a request are packed when it is sent.
+   */
+  readonly openPack = (first: EncodedRecord) =>
+    this.#options.inOrder && first.aggregation === 'kpl' ? new KplPack(first) : undefined;
 
   /** A stream keeps every record. */
   supersedes(): boolean {

@@ -1,6 +1,6 @@
 import { AwsConnection } from '../../aws/AwsConnection.ts';
 import { type KinesisOperation, openKinesis } from '../../aws/openKinesis.ts';
-import { readAwsSettings, readSetting, requireSetting, secretsOf } from '../../aws/readAwsSettings.ts';
+import { readAwsSettings, requireSetting, secretsOf } from '../../aws/readAwsSettings.ts';
 import type { Plan } from '../../blueprint/Plan.ts';
 import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
@@ -21,7 +21,7 @@ export async function diagnoseStream(
   const settings = readAwsSettings(subject.config);
   const connection = new AwsConnection(() => openKinesis(settings, 1), secretsOf(settings));
   try {
-    return [...(await examine(connection, subject, signal)), ...diagnosePacking(subject)];
+    return await examine(connection, subject, signal);
   } finally {
     await connection.close();
   }
@@ -82,11 +82,4 @@ function diagnoseDescription(
     findings.push(diagnose('doctor/record-limit', { stream, events: eventLimit, limit: recordLimit }));
   }
   return findings;
-}
-
-/** In order, one record of a key travels at a time, so that there is never another to share a record with. */
-function diagnosePacking({ plan, config }: Subject<RecordPlan>): Diagnostic[] {
-  const packs = [plan.otherwise, ...plan.entries.values()].some((rules) => rules?.aggregation === 'kpl');
-  const inOrder = readSetting(config, 'ordering') === 'per_key';
-  return packs && inOrder ? [diagnose('doctor/aggregation-idle', { blueprint: plan.name })] : [];
 }

@@ -35,6 +35,12 @@ const tags = {
 const partitionKeyIndex = Buffer.from([tags.partitionKeyIndex, 0]);
 const bothIndices = Buffer.from([...partitionKeyIndex, tags.hashKeyIndex, 0]);
 
+/**
+ * Bytes of an aggregate: the default of the Kinesis Producer Library. It is two payload units of Kinesis' bill, and
+ * twenty such records a second fill a shard, so that larger ones would gain nothing and only fail together.
+ */
+export const largestAggregate = 50 * 1024;
+
 /** One record's data for several user records, which share their partition key and their explicit hash key. */
 export function kplAggregate(records: readonly EncodedRecord[], { key, explicitHashKey }: Keys): Buffer {
   const indices = indicesFor(explicitHashKey);

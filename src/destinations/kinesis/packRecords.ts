@@ -1,7 +1,7 @@
 import type { Reply } from '../../batch/Sink.ts';
 import type { EncodedRecord } from '../../compiler/Encoded.ts';
 import { RecordBody } from '../../compiler/RecordBody.ts';
-import { kplAggregate, sizeInAggregate, sizeOfFrame } from './kplAggregate.ts';
+import { kplAggregate, largestAggregate, sizeInAggregate, sizeOfFrame } from './kplAggregate.ts';
 
 /** What stands for one or several records of a batch in the request. */
 export interface Parcel {
@@ -9,12 +9,6 @@ export interface Parcel {
   /** The places in the batch of the records that it holds. */
   readonly members: readonly number[];
 }
-
-/**
- * Bytes of an aggregate: the default of the Kinesis Producer Library. It is two payload units of Kinesis' bill, and
- * twenty such records a second fill a shard, so that larger ones would gain nothing and only fail together.
- */
-const largestAggregate = 50 * 1024;
 
 interface Pile {
   readonly members: number[];

@@ -1,10 +1,11 @@
 import { type Account, inFlight } from '../Account.ts';
 import type { AudienceKey } from '../Audience.ts';
-import type { Progress } from '../Progress.ts';
+import type { Step } from '../Step.ts';
 import type { Subscription } from '../Subscription.ts';
 import { acceptedBy, type Installation } from './Installation.ts';
 import type { LmdbLog } from './LmdbLog.ts';
 import type { LmdbStore, ProgressRow, View } from './LmdbStore.ts';
+import { LmdbStragglers } from './LmdbStragglers.ts';
 
 /** What trimming and the disk limit need to know of all integrations together. */
 export interface Survey {
@@ -25,10 +26,12 @@ export interface Survey {
 export class LmdbAccounts {
   readonly #store: LmdbStore;
   readonly #log: LmdbLog;
+  readonly #stragglers: LmdbStragglers;
 
   constructor(store: LmdbStore, log: LmdbLog) {
     this.#store = store;
     this.#log = log;
+    this.#stragglers = new LmdbStragglers(store);
   }
 
   installed(integration: string): boolean {
@@ -75,7 +78,9 @@ export class LmdbAccounts {
   }
 
   /** @param deadBytes what the letters of those that died on the way take. */
-  advance(integration: string, progress: Progress, deadBytes: number): void {
+  advance({ integration, progress, left = [], caughtUp = [] }: Step, deadBytes: number): void {
+    this.#stragglers.leave(integration, left);
+    this.#stragglers.settle(integration, caughtUp);
     const before = this.#store.progress.get(integration)?.deadBytes ?? 0;
     this.#store.progress.put(integration, { ...progress, deadBytes: before + deadBytes });
   }
@@ -86,6 +91,7 @@ export class LmdbAccounts {
     const installation = this.#store.installations.get(integration);
     if (account === undefined || installation === undefined || account.retired) return 0;
     const abandoned = inFlight(account);
+    this.#stragglers.forget(integration);
     this.#store.installations.put(integration, {
       ...installation,
       retired: true,
@@ -99,6 +105,7 @@ export class LmdbAccounts {
   remove(integration: string): void {
     this.#store.installations.remove(integration);
     this.#store.progress.remove(integration);
+    this.#stragglers.forget(integration);
     this.#log.forget(`integration:${integration}`);
   }
 
@@ -110,7 +117,8 @@ export class LmdbAccounts {
       for (const { key, value } of this.#store.installations.getRange({ ...view })) {
         const progress = this.#store.progress.get(key, view);
         if (progress === undefined) continue;
-        if (!value.retired && progress.chunk < oldest) [oldest, slowest] = [progress.chunk, key];
+        const needed = this.#stragglers.first(key, view) ?? progress.chunk;
+        if (!value.retired && needed < oldest) [oldest, slowest] = [needed, key];
         const bytes = progress.deadBytes - value.releasedBytes;
         if (bytes > most) [most, deadliest] = [bytes, key];
         deadBytes += bytes;

@@ -2,8 +2,10 @@ import type { Chunk } from '../Chunk.ts';
 import type { Progress } from '../Progress.ts';
 import { RecentChunks } from '../RecentChunks.ts';
 import type { SpoolReader } from '../SpoolReader.ts';
+import type { Stragglers } from '../Stragglers.ts';
 import type { Subscription } from '../Subscription.ts';
 import { LmdbStore } from './LmdbStore.ts';
+import { LmdbStragglers } from './LmdbStragglers.ts';
 
 /** What a reader needs of the spool; it can be sent to another thread. */
 export interface SpoolShare {
@@ -15,11 +17,13 @@ export interface SpoolShare {
 export class LmdbReader implements SpoolReader {
   readonly #store: LmdbStore;
   readonly #recent: RecentChunks;
+  readonly #stragglers: LmdbStragglers;
 
   /** @throws SpoolFault when the store cannot be opened. */
   constructor({ path, recent }: SpoolShare, store = new LmdbStore(path, { readOnly: true })) {
     this.#store = store;
     this.#recent = new RecentChunks(recent);
+    this.#stragglers = new LmdbStragglers(this.#store);
   }
 
   read(number: number, chunk: Chunk): boolean {
@@ -34,6 +38,10 @@ export class LmdbReader implements SpoolReader {
 
   progress(integration: string): Progress | undefined {
     return this.#store.snapshot((view) => this.#store.progress.get(integration, view));
+  }
+
+  stragglers(integration: string, page: { after: number; limit: number }): Stragglers[] {
+    return this.#stragglers.page(integration, page);
   }
 
   subscriptions(integration: string): readonly Subscription[] {

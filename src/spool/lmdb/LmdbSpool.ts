@@ -130,8 +130,8 @@ export class LmdbSpool implements Spool {
   async advance(steps: readonly Step[]): Promise<void> {
     const buried = steps.map((step) => ({ ...step, letters: this.#letters.encode(step.deaths) }));
     await this.#queue.share(0, () => {
-      for (const { integration, progress, letters } of buried) {
-        this.#accounts.advance(integration, progress, this.#letters.put(integration, letters));
+      for (const { letters, ...step } of buried) {
+        this.#accounts.advance(step, this.#letters.put(step.integration, letters));
       }
     });
   }

@@ -23,6 +23,9 @@ export interface View {
 /** Integration, chunk, index. */
 export type DeadKey = [integration: string, chunk: number, index: number];
 
+/** Integration, chunk. */
+export type StragglersKey = [integration: string, chunk: number];
+
 /** The one LMDB environment of a data folder and its databases. Every thread opens its own view of the same file. */
 export class LmdbStore {
   readonly root: RootDatabase;
@@ -31,6 +34,7 @@ export class LmdbStore {
   readonly installations: Database<Installation, string>;
   readonly progress: Database<ProgressRow, string>;
   readonly dead: Database<Buffer, DeadKey>;
+  readonly stragglers: Database<Buffer, StragglersKey>;
   readonly state: Database<unknown, [table: string, key: string]>;
 
   /**
@@ -43,7 +47,7 @@ export class LmdbStore {
       this.root = open({
         path,
         readOnly,
-        maxDbs: 8,
+        maxDbs: 16,
         // With overlapping sync a commit resolves before it is on disk.
         overlappingSync: false,
         noMemInit: true,
@@ -57,6 +61,7 @@ export class LmdbStore {
       this.installations = this.root.openDB({ name: 'installations', encoding: 'json' });
       this.progress = this.root.openDB({ name: 'progress', encoding: 'json' });
       this.dead = this.root.openDB({ name: 'dead', encoding: 'binary' });
+      this.stragglers = this.root.openDB({ name: 'stragglers', encoding: 'binary' });
       this.state = this.root.openDB({ name: 'state', encoding: 'json' });
     } catch (error) {
       if (error instanceof SpoolFault) throw error;
