@@ -4,7 +4,7 @@ export { Overload } from '../spool/Overload.ts';
 export { SpoolFault } from '../spool/SpoolFault.ts';
 export type { SpoolRoom } from '../spool/SpoolRoom.ts';
 export type { StateTable } from '../spool/StateTable.ts';
-export type { Ledger } from '../telemetry/Ledger.ts';
+export type { Ledger, RevisionLedger } from '../telemetry/Ledger.ts';
 export { Engine, type EngineOptions } from './Engine.ts';
 export { EngineFault } from './EngineFault.ts';
 export type { InstalledIntegration } from './InstalledIntegration.ts';

@@ -1,13 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Database, open, type RootDatabase, type Transaction } from 'lmdb';
+import { type Database, type Key, open, type RootDatabase, type Transaction } from 'lmdb';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { AudienceKey } from '../Audience.ts';
 import type { Progress } from '../Progress.ts';
 import { SpoolFault } from '../SpoolFault.ts';
+import { checkedJson } from './checkedJson.ts';
 import type { Installation } from './Installation.ts';
+import type { RevisionRow } from './RevisionRow.ts';
 
 /** Another layout of the databases or of their values gets another number. */
-const format = 1;
+const format = 2;
 
 /** The progress of an integration as it is stored. */
 export interface ProgressRow extends Progress {
@@ -23,6 +25,9 @@ export interface View {
 /** Integration, chunk, index. */
 export type DeadKey = [integration: string, chunk: number, index: number];
 
+/** Integration, revision. */
+export type RevisionKey = [integration: string, revision: number];
+
 /** The one LMDB environment of a data folder and its databases. Every thread opens its own view of the same file. */
 export class LmdbStore {
   readonly root: RootDatabase;
@@ -30,6 +35,7 @@ export class LmdbStore {
   readonly counts: Database<number, AudienceKey>;
   readonly installations: Database<Installation, string>;
   readonly progress: Database<ProgressRow, string>;
+  readonly revisions: Database<RevisionRow, RevisionKey>;
   readonly dead: Database<Buffer, DeadKey>;
   readonly state: Database<unknown, [table: string, key: string]>;
 
@@ -43,21 +49,21 @@ export class LmdbStore {
       this.root = open({
         path,
         readOnly,
-        maxDbs: 8,
+        maxDbs: 16,
         // With overlapping sync a commit resolves before it is on disk.
         overlappingSync: false,
-        noMemInit: true,
         // All writes go through `transact`. Batching by event turn would add a promise of its own to each failed
         // commit, which nobody could catch.
         eventTurnBatching: false,
       });
       this.#check(path);
       this.chunks = this.root.openDB({ name: 'chunks', encoding: 'binary' });
-      this.counts = this.root.openDB({ name: 'counts', encoding: 'json' });
-      this.installations = this.root.openDB({ name: 'installations', encoding: 'json' });
-      this.progress = this.root.openDB({ name: 'progress', encoding: 'json' });
+      this.counts = this.#rows('counts');
+      this.installations = this.#rows('installations');
+      this.progress = this.#rows('progress');
+      this.revisions = this.#rows('revisions');
       this.dead = this.root.openDB({ name: 'dead', encoding: 'binary' });
-      this.state = this.root.openDB({ name: 'state', encoding: 'json' });
+      this.state = this.#rows('state');
     } catch (error) {
       if (error instanceof SpoolFault) throw error;
       throw new SpoolFault(diagnose('spool/unreadable', { path, cause: causeOf(error) }), { cause: error });
@@ -110,6 +116,12 @@ export class LmdbStore {
 
   async close(): Promise<void> {
     await this.root.close();
+  }
+
+  #rows<Value, Id extends Key>(name: string): Database<Value, Id> {
+    // lmdb takes an encoder, though its types do not say so.
+    const options = { name, encoder: checkedJson(name) };
+    return this.root.openDB(options);
   }
 
   #check(path: string): void {
