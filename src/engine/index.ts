@@ -5,6 +5,7 @@ export { SpoolFault } from '../spool/SpoolFault.ts';
 export type { SpoolRoom } from '../spool/SpoolRoom.ts';
 export type { StateTable } from '../spool/StateTable.ts';
 export type { Ledger, RevisionLedger } from '../telemetry/Ledger.ts';
+export { spoolOf } from './DataFolder.ts';
 export { Engine, type EngineOptions } from './Engine.ts';
 export { EngineFault } from './EngineFault.ts';
 export type { InstalledIntegration } from './InstalledIntegration.ts';

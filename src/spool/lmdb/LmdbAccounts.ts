@@ -49,12 +49,14 @@ export class LmdbAccounts {
   }
 
   all(): Account[] {
-    return this.#store.snapshot((view) => {
-      const counts = this.#countsIn(view);
-      return [...this.#store.installations.getKeys({ ...view })].flatMap((integration) => {
-        const account = this.#accountIn(view, integration, counts);
-        return account === undefined ? [] : [account];
-      });
+    return this.#store.snapshot((view) => this.allIn(view));
+  }
+
+  allIn(view: View): Account[] {
+    const counts = this.#countsIn(view);
+    return [...this.#store.installations.getKeys({ ...view })].flatMap((integration) => {
+      const account = this.#accountIn(view, integration, counts);
+      return account === undefined ? [] : [account];
     });
   }
 

@@ -72,14 +72,14 @@ export class LmdbDeadLetters {
         limit,
         transaction,
       });
-      return [...range].map(({ key, value }) => decodeDeadLetter(value) ?? damagedLetter(key, value));
+      return [...range].map(({ key, value }) => soundLetter(key, value) ?? damagedLetter(key, value));
     });
   }
 
   get(integration: string, id: string): DeadLetter | undefined {
     const key = keyOf(integration, id);
     const value = key && this.#store.snapshot((view) => this.#store.dead.get(key, view));
-    return key && value && (decodeDeadLetter(value) ?? damagedLetter(key, value));
+    return key && value && (soundLetter(key, value) ?? damagedLetter(key, value));
   }
 
   /** @returns how many there were. */
@@ -115,7 +115,7 @@ export class LmdbDeadLetters {
       const key = keyOf(integration, id);
       const value = key && this.#store.dead.get(key);
       if (key === undefined || value === undefined) return [];
-      return [{ key, bytes: storedSize(value.length), letter: decodeDeadLetter(value) }];
+      return [{ key, bytes: storedSize(value.length), letter: soundLetter(key, value) }];
     });
   }
 
@@ -135,6 +135,12 @@ export class LmdbDeadLetters {
     }
     this.#revisions.release(integration, counts, fate);
   }
+}
+
+/** A letter that is the one of its key; undefined when either is damaged. */
+export function soundLetter([, chunk, index]: DeadKey, value: Buffer): DeadLetter | undefined {
+  const letter = decodeDeadLetter(value);
+  return letter?.id === deadLetterId({ chunk, index }) ? letter : undefined;
 }
 
 /** What is left of a letter that the disk has damaged: its bytes, for whoever can make something of them. */

@@ -5,6 +5,7 @@ import type { AudienceKey } from '../Audience.ts';
 import type { Progress } from '../Progress.ts';
 import { SpoolFault } from '../SpoolFault.ts';
 import { checkedJson } from './checkedJson.ts';
+import { demandSound } from './demandSound.ts';
 import type { Installation } from './Installation.ts';
 import type { RevisionRow } from './RevisionRow.ts';
 
@@ -28,6 +29,15 @@ export type DeadKey = [integration: string, chunk: number, index: number];
 /** Integration, revision. */
 export type RevisionKey = [integration: string, revision: number];
 
+export type StateKey = [table: string, key: string];
+
+/** A value that knows its place: the checksum of a row says nothing of the row's key. */
+export interface StateRow {
+  readonly table: string;
+  readonly key: string;
+  readonly value: unknown;
+}
+
 /** The one LMDB environment of a data folder and its databases. Every thread opens its own view of the same file. */
 export class LmdbStore {
   readonly root: RootDatabase;
@@ -37,15 +47,16 @@ export class LmdbStore {
   readonly progress: Database<ProgressRow, string>;
   readonly revisions: Database<RevisionRow, RevisionKey>;
   readonly dead: Database<Buffer, DeadKey>;
-  readonly state: Database<unknown, [table: string, key: string]>;
+  readonly state: Database<StateRow, StateKey>;
 
   /**
    * @param path a folder, made when it is missing.
    * @param access.readOnly for a thread that must not hold locks: the store is open in the main thread already.
-   * @throws SpoolFault when it cannot be opened or was written in another format.
+   * @throws SpoolFault when it cannot be opened, is damaged, or was written in another format.
    */
   constructor(path: string, { readOnly = false }: { readonly readOnly?: boolean } = {}) {
     try {
+      if (!readOnly) demandSound(path);
       this.root = open({
         path,
         readOnly,
