@@ -191,6 +191,20 @@ describe('a store that is looked at', () => {
     },
   );
 
+  it.each([0, 1])(
+    'is not taken for newer or older than it is: the number of transaction in meta page %d',
+    async (meta) => {
+      const path = filled();
+      const file = readFileSync(fileOf(path));
+      const at = meta * page + 152;
+      expect(file.readBigUInt64LE(152) + file.readBigUInt64LE(page + 152)).toBeGreaterThan(100n);
+      file.writeBigUInt64LE(file.readBigUInt64LE(at) + 64n, at);
+      writeFileSync(fileOf(path), file);
+      expect(await codesOf(path)).toEqual(['spool/damaged-file']);
+      expect(openingFault(path)).toBe('spool/damaged-file');
+    },
+  );
+
   it('names the chunks that were lost with the end of its file', async () => {
     const path = temporaryFolder();
     const spool = new LmdbSpool({ path, limit: 1e9 });

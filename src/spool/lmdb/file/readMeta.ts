@@ -32,6 +32,7 @@ export function readMeta(file: PageFile): Meta | string {
   if (typeof first === 'string') return first;
   const second = readOne(file, 1);
   if (typeof second === 'string') return second;
+  if (!areNeighbours(first, second)) return 'its meta pages are not of two transactions in a row';
   return second.transaction > first.transaction ? second : first;
 }
 
@@ -50,6 +51,12 @@ function readOne(file: PageFile, page: number): Meta | string {
     main: readTree(body, layout.main),
   };
   return isPlausible(meta) ? meta : `meta page ${page} names pages that cannot be`;
+}
+
+/** Even transactions write the first meta page, odd ones the second. A new file has two that are alike. */
+function areNeighbours(first: Meta, second: Meta): boolean {
+  const [even, odd] = [first.transaction, second.transaction];
+  return Math.max(even, odd) <= 1 || (even % 2 === 0 && odd % 2 === 1 && Math.abs(even - odd) === 1);
 }
 
 function isPlausible({ transaction, lastPage, free, main }: Meta): boolean {
