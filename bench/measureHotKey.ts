@@ -58,7 +58,7 @@ const sink: Sink<EncodedRecord> = {
 
 const folder = mkdtempSync(join(tmpdir(), 'patchbay-hot-'));
 const spool = new LmdbSpool({ path: folder, limit: 1e11 });
-const reader = new LmdbReader(folder);
+const reader = new LmdbReader(spool.share);
 await spool.install(integration);
 const progress = reader.progress(integration);
 if (progress === undefined) throw new Error('not installed');

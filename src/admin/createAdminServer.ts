@@ -8,7 +8,8 @@ import { adminApp } from './adminApp.ts';
 export interface AdminServer {
   /** @param host 127.0.0.1 unless told otherwise. @returns where it listens. */
   listen(port: number, host?: string): Promise<AddressInfo>;
-  close(): Promise<void>;
+  /** Takes no more requests and answers those under way, for so many milliseconds at most. */
+  close(deadline: number): Promise<void>;
 }
 
 /** Milliseconds for a whole request to arrive. */
@@ -26,11 +27,14 @@ export function createAdminServer(options: AdminOptions): AdminServer {
       await once(server, 'listening');
       return server.address() as AddressInfo;
     },
-    async close() {
+    async close(deadline) {
       if (!server.listening) return;
+      const closed = once(server, 'close');
       server.close();
       server.closeIdleConnections();
-      await once(server, 'close');
+      const timer = setTimeout(() => server.closeAllConnections(), deadline);
+      await closed;
+      clearTimeout(timer);
     },
   };
 }

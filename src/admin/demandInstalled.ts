@@ -6,5 +6,9 @@ import { AdminError } from './AdminError.ts';
 export function demandInstalled(installations: Installations, id: string): InstallationView {
   const view = installations.view(id);
   if (view !== undefined) return view;
-  throw new AdminError(404, diagnose('installation/unknown', { id: id.slice(0, 100) }));
+  throw unknownIntegration(id);
+}
+
+export function unknownIntegration(id: string): AdminError {
+  return new AdminError(404, diagnose('installation/unknown', { id: id.slice(0, 100) }));
 }

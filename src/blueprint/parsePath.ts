@@ -10,6 +10,9 @@ const name = /[\p{L}\p{N}_$-]+/uy;
 const quotedName = /`([^`]+)`/y;
 const index = /\[(\d{1,9})\]/y;
 
+/** As deep as ingest lets an event be: a longer path finds nothing, and code for it is work without an end. */
+const mostSteps = 64;
+
 /**
  * Parses a whole text as a path: names joined by dots, `` `any key` `` in backticks, `[n]` for the members of lists.
  */
@@ -38,6 +41,9 @@ export function readPath(text: string, start: number): { path: Path; end: number
     for (let item = match(index, text, offset); item !== undefined; item = match(index, text, offset)) {
       steps.push(Number(item[1]));
       offset += item[0].length;
+    }
+    if (steps.length > mostSteps) {
+      return { offset: start, reason: `it has more than ${mostSteps} steps, and no event is so deep` };
     }
     if (text[offset] !== '.') break;
     offset += 1;

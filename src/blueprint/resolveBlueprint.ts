@@ -20,6 +20,9 @@ export interface BlueprintLibrary {
   names(): Iterable<string>;
 }
 
+/** Blueprints in one line from leaf to root. People have three or four; a library that answers every name has no end. */
+const longestChain = 32;
+
 export interface ResolvedBlueprint {
   /** Undefined exactly when a diagnostic is an error. */
   readonly plan: Plan | undefined;
@@ -58,6 +61,10 @@ function readChain(
     if (names.includes(name)) {
       const circle = [...names.slice(names.indexOf(name)), name].join(' -> ');
       findings.add('blueprint/extends-cycle', { circle }, parent);
+      return undefined;
+    }
+    if (chain.length === longestChain) {
+      findings.add('blueprint/extends-too-far', { limit: longestChain }, parent);
       return undefined;
     }
     found = library.find(name);

@@ -12,6 +12,7 @@ import { send } from './commands/send.ts';
 import { serve } from './commands/serve.ts';
 import { test } from './commands/test.ts';
 import { token } from './commands/token.ts';
+import { uninstall } from './commands/uninstall.ts';
 import { isStartFault } from './serve/isStartFault.ts';
 import { type ExitCode, openTerminal } from './Terminal.ts';
 
@@ -29,7 +30,7 @@ const program = new Command('patchbay')
     process.exit(error.exitCode === 0 ? 0 : 2);
   });
 
-for (const add of [serve, run, send, test, doctor, dead, token, secret, explain, demo])
+for (const add of [serve, run, send, test, doctor, dead, uninstall, token, secret, explain, demo])
   add(program, terminal, end);
 
 try {

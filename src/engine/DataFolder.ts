@@ -25,7 +25,7 @@ export class DataFolder {
   static open(folder: string): DataFolder {
     const path = resolve(folder);
     try {
-      mkdirSync(join(path, 'spool'), { recursive: true, mode: 0o700 });
+      mkdirSync(spoolOf(path), { recursive: true, mode: 0o700 });
       const lock = FolderLock.acquire(path);
       try {
         checkFormat(path);
@@ -43,13 +43,18 @@ export class DataFolder {
 
   /** Where the spool stands. */
   get spool(): string {
-    return join(this.path, 'spool');
+    return spoolOf(this.path);
   }
 
   /** Gives the folder free for others. */
   close(): void {
     this.#lock.release();
   }
+}
+
+/** The folder of the spool in a data folder. */
+export function spoolOf(folder: string): string {
+  return join(folder, 'spool');
 }
 
 function checkFormat(folder: string): void {

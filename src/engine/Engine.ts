@@ -83,7 +83,7 @@ export class Engine {
 
   /**
    * Opens the data folder, installs the integrations and begins to deliver. One that cannot run is parked; those that
-   * the folder knows besides are left as they are, see `strangers`.
+   * the folder knows besides are left as they are, see `dismissStrangers`.
    *
    * @throws EngineFault or SpoolFault when the folder or the spool cannot be opened; their diagnostic says why.
    */
@@ -166,12 +166,28 @@ export class Engine {
     return this.#roster.remove(id);
   }
 
-  /** Integrations that the spool keeps events for although nobody has installed them this time. */
-  strangers(): string[] {
-    return this.#spool
-      .accounts()
-      .filter(({ integration, retired }) => !retired && !this.#roster.has(integration))
-      .map(({ integration }) => integration);
+  /**
+   * Lets go of the integrations that only the spool knows, once all that there are have been put: they hear no more
+   * events, and those with nothing in flight hold no space any more.
+   *
+   * @returns those that have left something behind.
+   */
+  async dismissStrangers(): Promise<{ id: string; waiting: number; dead: number }[]> {
+    const accounts = this.#spool.accounts().filter(({ integration }) => !this.#roster.has(integration));
+    const strangers = accounts.map((account) => ({ account, ledger: ledgerOf(account) }));
+    for (const { account, ledger } of strangers) {
+      const { integration, retired } = account;
+      if (retired) continue;
+      if (ledger.in_flight === 0) await this.#spool.retire(integration);
+      else await this.#spool.install(integration, []);
+    }
+    return strangers
+      .map(({ account, ledger }) => ({
+        id: account.integration,
+        waiting: ledger.in_flight,
+        dead: ledger.dead,
+      }))
+      .filter(({ waiting, dead }) => waiting + dead > 0);
   }
 
   /** The books of an integration, read in one transaction; undefined when it is unknown. */

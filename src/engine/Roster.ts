@@ -52,11 +52,11 @@ export class Roster {
   /** Installs an integration, or puts another version of it in its place. Its events wait meanwhile. */
   put(integration: InstalledIntegration): Promise<void> {
     const { spool, pool, library, log } = this.#options;
-    const { id, sources, config } = integration;
+    const { id, sources, revision = 1, config } = integration;
     for (const value of Object.values(config)) if (value instanceof Secret) log.conceal(value.reveal());
     return this.#change(id, async () => {
       await pool.close(id, patience);
-      await spool.install(id, sources);
+      await spool.install(id, sources, revision);
       this.#members.set(id, { integration, state: { kind: 'starting' } });
       const prepared = prepareIntegration(integration, library);
       if (prepared.ok) return pool.open(prepared.integration);

@@ -1,21 +1,16 @@
-import type { FilterCounts } from './Progress.ts';
+import type { OutcomeCounts } from './OutcomeCounts.ts';
+import type { RevisionAccount } from './RevisionAccount.ts';
 
 /** What the store has counted for one integration since it was installed, all read in one transaction. */
-export interface Account {
+export interface Account extends OutcomeCounts {
   readonly integration: string;
   /** No longer installed; kept for its dead letters and for the day it returns. */
   readonly retired: boolean;
   readonly accepted: number;
-  readonly delivered: number;
-  readonly filtered: FilterCounts;
-  /** All that ever died. */
-  readonly died: number;
-  /** Of those that died: sent again by a person. */
-  readonly replayed: number;
-  /** Of those that died: dropped by a person. */
-  readonly dropped: number;
-  /** What was in flight when the integration was retired. */
-  readonly abandoned: number;
+  /** The present revision: what is in flight is in its hands. */
+  readonly revision: number;
+  /** What each revision has made, the first one first. */
+  readonly revisions: readonly RevisionAccount[];
 }
 
 /** Events that are accepted but have come to no end yet. */

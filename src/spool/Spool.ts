@@ -34,8 +34,10 @@ export interface Spool {
   /**
    * Makes sure that an integration is installed and hears these sources (absent: all) from now on. A new one
    * starts behind the head. Nobody may be delivering for it meanwhile.
+   *
+   * @param revision the one that makes the outcomes from now on; the present one if not given.
    */
-  install(integration: string, sources?: readonly string[]): Promise<void>;
+  install(integration: string, sources?: readonly string[], revision?: number): Promise<void>;
 
   /**
    * Takes an integration out of service: what is in flight is abandoned and counted as such, its dead letters

@@ -11,6 +11,12 @@ export interface MetricSources {
   states(): Iterable<readonly [integration: string, state: string]>;
 }
 
+/** Revisions of an integration that have series of their own: every edit makes one, and series are not free. */
+const shownRevisions = 10;
+
+/** What an event can have come to. */
+const outcomes = ['delivered', 'filtered', 'dead', 'discarded', 'in_flight'] as const;
+
 /**
  * Everything at `/metrics`, under one law: `patchbay_<what>_<unit>`, with `_total` for what only rises. The books
  * are read from the store at each scrape, so metrics and ledger never differ, and restarts reset nothing.
@@ -89,7 +95,13 @@ export class Metrics {
     });
     const dead = standing('dead', 'Events among the dead letters.');
     const inFlight = standing('in_flight', 'Events that are accepted and have come to no end yet.');
-    const books = [accepted, delivered, discarded, died, filtered, dead, inFlight];
+    const byRevision = new Gauge({
+      name: 'patchbay_revision_events',
+      help: `Events by the revision that made their outcome, the last ${shownRevisions} of each integration; in flight with the present one.`,
+      labelNames: ['integration', 'revision', 'outcome'],
+      registers,
+    });
+    const books = [accepted, delivered, discarded, died, filtered, dead, inFlight, byRevision];
     this.#readEachTime(books, () => {
       for (const account of accounts()) {
         const { integration } = account;
@@ -103,6 +115,12 @@ export class Metrics {
         }
         dead.set({ integration }, ledger.dead);
         inFlight.set({ integration }, ledger.in_flight);
+        for (const { revision, ...made } of ledger.revisions.slice(-shownRevisions)) {
+          for (const outcome of outcomes) {
+            const labels = { integration, revision: String(revision), outcome };
+            byRevision.set(labels, made[outcome]);
+          }
+        }
       }
     });
   }

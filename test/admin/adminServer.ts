@@ -99,7 +99,7 @@ export async function startAdmin(setup: AdminSetup = {}) {
   });
   let complaints: readonly Diagnostic[] = [];
   const stop = async () => {
-    await server.close();
+    await server.close(1000);
     await engine.close(1000);
   };
   onTestFinished(stop);

@@ -33,8 +33,11 @@ export async function startServe(
   environment: Record<string, string> = {},
   args: readonly string[] = [],
   script = main,
+  /** A command of the shell that sets limits for the process. */
+  limits = 'true',
 ): Promise<ServeProcess> {
-  const child = spawn(process.execPath, [script, 'serve', ...args], {
+  const command = [process.execPath, script, 'serve', ...args];
+  const child = spawn('bash', ['-c', `${limits}; exec "$@"`, 'bash', ...command], {
     cwd: folder,
     env: {
       ...process.env,

@@ -11,12 +11,19 @@ export class FakeDynamoDb {
   delay = 0;
   /** Tables that are never answered for. */
   readonly stalled = new Set<string>();
+  /** Tables that are not there. */
+  readonly missing = new Set<string>();
 
   constructor() {
     this.#server = createServer(async (request, response) => {
       const { RequestItems: tables = {} } = JSON.parse(await textOf(request));
       for (const [table, requests] of Object.entries(tables)) {
         if (this.stalled.has(table)) return;
+        if (this.missing.has(table)) {
+          response.statusCode = 400;
+          const type = 'com.amazonaws.dynamodb.v20120810#ResourceNotFoundException';
+          return void response.end(JSON.stringify({ __type: type, message: 'no such table' }));
+        }
         await new Promise((resolve) => setTimeout(resolve, this.delay));
         for (const { PutRequest } of requests as WriteRequest[])
           this.#write(table, PutRequest.Item.event_id.S);

@@ -251,10 +251,11 @@ describe('the engine', () => {
       data: first.options.data,
       integrations: [integrationOf('int_a')],
     });
-    expect(second.engine.strangers()).toEqual(['int_b']);
-    expect(second.engine.ledger('int_b')).toMatchObject({ in_flight: 3 });
+    expect(await second.engine.dismissStrangers()).toEqual([{ id: 'int_b', waiting: 3, dead: 0 }]);
+    await second.append(numbered(0, 7));
+    expect(second.engine.ledger('int_b')).toMatchObject({ accepted: 3, in_flight: 3 });
     await second.engine.retire('int_b');
-    expect(second.engine.strangers()).toEqual([]);
+    expect(await second.engine.dismissStrangers()).toEqual([]);
     expect(second.engine.ledger('int_b')).toMatchObject({ accepted: 3, discarded: 3, in_flight: 0 });
     await second.append(numbered(3, 5));
     await second.engine.put(integrationOf('int_b'));
@@ -263,6 +264,26 @@ describe('the engine', () => {
     await second.engine.remove('int_b');
     expect(second.engine.ledger('int_b')).toBeUndefined();
     expect(second.engine.integration('int_b')).toBeUndefined();
+  });
+
+  it('lets go of a stranger that has nothing in flight, so that it holds no space', async () => {
+    const first = await startEngine({ integrations: [integrationOf('int_a'), integrationOf('int_b')] });
+    await first.append(numbered(0, 3));
+    await first.settled('int_a', 3);
+    await first.settled('int_b', 3);
+    await first.engine.close(1000);
+
+    const second = await startEngine({ data: first.options.data, integrations: [integrationOf('int_a')] });
+    expect(await second.engine.dismissStrangers()).toEqual([]);
+    const large = JSON.stringify({ x: 'x'.repeat(20_000) });
+    for (let count = 0; count < 20; count++) await second.append([large]);
+    await second.settled('int_a', 23);
+    await vi.waitFor(() => expect(second.engine.room.used).toBeLessThan(50_000), 5000);
+    expect(second.engine.ledger('int_b')).toMatchObject({ accepted: 3, delivered: 3, discarded: 0 });
+
+    await second.engine.put(integrationOf('int_b'));
+    await second.append(numbered(23, 24));
+    expect(await second.settled('int_b', 4)).toMatchObject({ accepted: 4, delivered: 4 });
   });
 
   it('drops and replays dead letters', async () => {

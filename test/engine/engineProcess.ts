@@ -8,14 +8,16 @@ import { integrationOf, libraryOf } from './testCatalog.ts';
  * Run as a process of its own: an engine over a data folder. With `append` it accepts batches without end and says
  * which it has acknowledged, until it is killed; with `drain` it delivers what is left and prints its ledger.
  */
-const [mode = '', data = '', endpoint = '', first = '0'] = process.argv.slice(2);
+const [mode = '', data = '', endpoint = '', first = '0', revision = '1'] = process.argv.slice(2);
 
 const integration = integrationOf('int_a');
 const config = { ...revealConfig(integration.config), endpoint };
 const engine = await Engine.start({
   data,
   limits: { disk: 1e9 },
-  integrations: [{ ...integration, config: sealConfig(integration.entry, config) }],
+  integrations: [
+    { ...integration, config: sealConfig(integration.entry, config), revision: Number(revision) },
+  ],
   library: libraryOf(),
   log: openLog({ level: 'error' }),
   threads: 1,
@@ -33,6 +35,7 @@ const event = (id: number) =>
   });
 
 async function append(): Promise<void> {
+  let counted = false;
   for (let next = Number(first); ; ) {
     const batches = Array.from({ length: 4 }, (_, index) => {
       const from = next + index * 7;
@@ -42,6 +45,10 @@ async function append(): Promise<void> {
         .then(() => say({ acknowledged: from }));
     });
     await Promise.all(batches);
+    if (!counted && (engine.ledger('int_a')?.revisions.at(-1)?.delivered ?? 0) > 0) {
+      counted = true;
+      say({ counted });
+    }
     next += 28;
   }
 }

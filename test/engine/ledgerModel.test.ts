@@ -7,13 +7,13 @@ import { LmdbReader } from '../../src/spool/lmdb/LmdbReader.ts';
 import { LmdbSpool } from '../../src/spool/lmdb/LmdbSpool.ts';
 import type { Stragglers } from '../../src/spool/Stragglers.ts';
 import { hears } from '../../src/spool/Subscription.ts';
-import { ledgerOf } from '../../src/telemetry/Ledger.ts';
+import { type Ledger, ledgerOf } from '../../src/telemetry/Ledger.ts';
 import { eventsOf } from '../spool/eventsOf.ts';
 import { temporaryFolder } from '../spool/temporaryFolder.ts';
 
 const integration = 'int_a';
 const diagnostic = diagnose('engine/lane-failed', { cause: 'a test' });
-const cause = { diagnostic, revision: 1, attempts: 1, diedAt: 0 };
+const cause = { diagnostic, attempts: 1, diedAt: 0 };
 const fates: Fate[] = ['delivered', 'delivered', 'when', 'condition', 'dead'];
 
 type Command =
@@ -21,6 +21,7 @@ type Command =
   | { do: 'pull' | 'store' | 'storeTwice' | 'restart' | 'trim' | 'retire' }
   | { do: 'settle'; which: number; fate: Fate }
   | { do: 'subscribe'; sources: string[] | undefined }
+  | { do: 'revise'; revision: number }
   | { do: 'drop' | 'replay'; count: number };
 
 const commands: [weight: number, fc.Arbitrary<Command>][] = [
@@ -36,6 +37,7 @@ const commands: [weight: number, fc.Arbitrary<Command>][] = [
       sources: fc.option(fc.subarray(['web', 'app']), { nil: undefined }),
     }),
   ],
+  [2, fc.record({ do: fc.constant('revise'), revision: fc.integer({ min: 1, max: 3 }) })],
   [2, fc.record({ do: fc.constantFrom('drop', 'replay'), count: fc.integer({ min: 1, max: 3 }) })],
 ];
 
@@ -51,6 +53,7 @@ class Delivery {
   #reader: LmdbReader;
   #frontier: Frontier;
   #next = 1;
+  revision = 1;
   open: { flight: Flight; index: number }[] = [];
 
   constructor(path: string) {
@@ -97,7 +100,12 @@ class Delivery {
   settle(which: number, fate: Fate): void {
     const [event] = this.open.splice(which % this.open.length, 1);
     if (event === undefined) return;
-    this.#frontier.settle(event.flight, event.index, fate, fate === 'dead' ? cause : undefined);
+    this.#frontier.settle(
+      event.flight,
+      event.index,
+      fate,
+      fate === 'dead' ? { ...cause, revision: this.revision } : undefined,
+    );
   }
 
   /** @returns how many chunks the cursor left behind. */
@@ -182,6 +190,12 @@ async function apply(
       model.sources = command.sources;
       delivery.resume();
       break;
+    case 'revise':
+      await delivery.store();
+      await spool.install(integration, model.sources, command.revision);
+      delivery.revision = command.revision;
+      delivery.resume();
+      break;
     case 'drop':
       await spool.drop(integration, letters(command.count));
       break;
@@ -191,22 +205,48 @@ async function apply(
   }
 }
 
-it('balances after every step, through settling out of order, stragglers, crashes, replays and changes of sources', async () => {
+/** The books of the revisions add up, each dead letter is its own revision's, and past revisions stay as they are. */
+function expectShares(delivery: Delivery, ledger: Ledger, past: Map<number, unknown>): void {
+  const { revisions, ...total } = ledger;
+  for (const field of ['accepted', 'delivered', 'filtered', 'dead', 'discarded', 'in_flight'] as const) {
+    expect(revisions.reduce((sum, share) => sum + share[field], 0)).toBe(total[field]);
+  }
+  const letters = delivery.spool.deadLetters(integration, { limit: 1000 });
+  for (const { revision, ...share } of revisions) {
+    expect(share.accepted).toBe(
+      share.delivered + share.filtered + share.dead + share.discarded + share.in_flight,
+    );
+    expect(letters.filter((letter) => letter.revision === revision)).toHaveLength(share.dead);
+    expect(share.in_flight).toBe(revision === delivery.revision ? total.in_flight : 0);
+    const { delivered, filtered_by_reason } = share;
+    if (revision !== delivery.revision && past.has(revision)) {
+      expect({ delivered, filtered_by_reason }).toEqual(past.get(revision));
+    }
+    past.set(revision, { delivered, filtered_by_reason });
+  }
+}
+
+it('balances after every step, through settling out of order, stragglers, crashes, replays, changes of sources and of revisions', async () => {
   let left = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(command, { minLength: 10, maxLength: 50, size: 'max' }), async (commands) => {
       const delivery = new Delivery(temporaryFolder());
       const model = { accepted: 0, left: 0, sources: undefined };
+      const past = new Map<number, unknown>();
       try {
         await delivery.spool.install(integration);
         delivery.resume();
         for (const command of commands) {
+          // Its last step is stored as it ends.
+          if (command.do === 'revise') past.delete(delivery.revision);
           await apply(delivery, command, model);
           const account = delivery.spool.account(integration);
-          const ledger = account && ledgerOf(account);
-          expect(ledger?.accepted).toBe(model.accepted);
-          expect(ledger?.in_flight).toBe(delivery.walk());
-          expect(ledger?.dead).toBe(delivery.spool.deadLetters(integration, { limit: 1000 }).length);
+          if (account === undefined) throw new Error('not installed');
+          const ledger = ledgerOf(account);
+          expect(ledger.accepted).toBe(model.accepted);
+          expect(ledger.in_flight).toBe(delivery.walk());
+          expect(ledger.dead).toBe(delivery.spool.deadLetters(integration, { limit: 1000 }).length);
+          expectShares(delivery, ledger, past);
         }
         await delivery.store();
         for (let pulls = 0; pulls <= commands.length * 4; pulls++) delivery.pull();

@@ -50,7 +50,8 @@ export class FaultProxy implements Peer {
   plan: Plan = () => undefined;
   readonly #server: Server;
   readonly #target: URL;
-  readonly #agent = new Agent({ keepAlive: true });
+  /** Emulators close idle connections when they like, and a request that meets one would fail unasked. */
+  readonly #agent = new Agent({ keepAlive: false });
 
   private constructor(server: Server, target: string) {
     this.#server = server;

@@ -14,6 +14,8 @@ it('balances whatever has been counted', () => {
     replayed: count,
     dropped: count,
     abandoned: count,
+    revision: fc.constant(1),
+    revisions: fc.constant([]),
   });
   fc.assert(
     fc.property(account, (counted) => {
@@ -36,8 +38,11 @@ it('moves what is replayed from dead to in flight, and what is dropped from dead
     replayed: 2,
     dropped: 1,
     abandoned: 0,
+    revision: 1,
+    revisions: [],
   };
   expect(ledgerOf(counted)).toEqual({
+    revisions: [],
     accepted: 10,
     delivered: 4,
     filtered: 1,
@@ -46,4 +51,28 @@ it('moves what is replayed from dead to in flight, and what is dropped from dead
     discarded: 1,
     in_flight: 2,
   });
+});
+
+it('gives each revision what it has made, and the present one what is in flight', () => {
+  const share = { delivered: 0, filtered: {}, died: 0, replayed: 0, dropped: 0, abandoned: 0 };
+  const { revisions } = ledgerOf({
+    ...share,
+    integration: 'int_a',
+    retired: false,
+    accepted: 20,
+    delivered: 9,
+    filtered: { consent: 1 },
+    died: 5,
+    replayed: 2,
+    dropped: 1,
+    revision: 4,
+    revisions: [
+      { ...share, revision: 1, delivered: 6, died: 5, replayed: 2, dropped: 1 },
+      { ...share, revision: 4, delivered: 3, filtered: { consent: 1 } },
+    ],
+  });
+  expect(revisions).toMatchObject([
+    { revision: 1, accepted: 9, delivered: 6, filtered: 0, dead: 2, discarded: 1, in_flight: 0 },
+    { revision: 4, accepted: 11, delivered: 3, filtered: 1, dead: 0, discarded: 0, in_flight: 7 },
+  ]);
 });

@@ -3,8 +3,10 @@ import type { Account } from '../../src/spool/Account.ts';
 import { Metrics } from '../../src/telemetry/Metrics.ts';
 
 function account(counts: Partial<Account>): Account {
-  const nothing = { accepted: 0, delivered: 0, filtered: {}, died: 0, replayed: 0, dropped: 0, abandoned: 0 };
-  return { integration: 'int_a', retired: false, ...nothing, ...counts };
+  const nothing = { delivered: 0, filtered: {}, died: 0, replayed: 0, dropped: 0, abandoned: 0 };
+  const made = { accepted: 0, ...nothing, ...counts };
+  const revisions = [{ ...made, revision: 3 }];
+  return { integration: 'int_a', retired: false, revision: 3, revisions, ...made };
 }
 
 it('shows the books as they stand at each scrape, under the names of the law', async () => {
@@ -19,6 +21,10 @@ it('shows the books as they stand at each scrape, under the names of the law', a
   expect(first).toContain('patchbay_filtered_events_total{integration="int_a",reason="consent"} 2\n');
   expect(first).toContain('patchbay_dead_events{integration="int_a"} 2\n');
   expect(first).toContain('patchbay_in_flight_events{integration="int_a"} 2\n');
+  expect(first).toContain(
+    'patchbay_revision_events{integration="int_a",revision="3",outcome="delivered"} 4\n',
+  );
+  expect(first).toContain('patchbay_revision_events{integration="int_a",revision="3",outcome="dead"} 2\n');
   expect(first).toContain('patchbay_spool_used_bytes 512\n');
   expect(first).toContain('patchbay_delivery_state{integration="int_a",state="parked"} 1\n');
   current = account({ accepted: 12, delivered: 12 });

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { AdminEnv, AdminOptions } from '../AdminOptions.ts';
-import { demandInstalled } from '../demandInstalled.ts';
+import { demandInstalled, unknownIntegration } from '../demandInstalled.ts';
 import { page } from '../page.ts';
 import { readObject } from '../readObject.ts';
 
@@ -27,7 +27,11 @@ export function integrationRoutes({ engine, installations }: AdminOptions): Hono
       return context.json(await installations.change(context.req.param('id'), { enabled: false }, author));
     })
     .get('/:id/ledger', (context) => {
-      const { id, revision } = demandInstalled(installations, context.req.param('id'));
-      return context.json({ integration_id: id, revision, ...engine.ledger(id) });
+      const id = context.req.param('id');
+      const ledger = engine.ledger(id);
+      // One that has left the project file has books still.
+      if (ledger === undefined) throw unknownIntegration(id);
+      const revision = installations.view(id)?.revision ?? ledger.revisions.at(-1)?.revision;
+      return context.json({ integration_id: id, revision, ...ledger });
     });
 }

@@ -13,9 +13,14 @@ const bodyLimit = 64 * 1024 * 1024;
 /**
  * The admin API on a data folder that nobody serves: the same code, without a server and without any delivery.
  *
+ * @param claimed ids of what the project file installs.
  * @throws EngineFault, SpoolFault or SecretKeyFault when the folder cannot be used.
  */
-export async function openDataFolder(data: string, { secretKeys }: Settings): Promise<AdminApi> {
+export async function openDataFolder(
+  data: string,
+  { secretKeys }: Settings,
+  claimed: readonly string[],
+): Promise<AdminApi> {
   // That nothing is delivered is no news here; what goes wrong is thrown.
   const log = openLog({ stream: { write: () => undefined } });
   const library = { find: () => undefined, names: () => [] };
@@ -24,7 +29,7 @@ export async function openDataFolder(data: string, { secretKeys }: Settings): Pr
   try {
     const keyring = SecretKeyring.open(data, secretKeys);
     const nothing = { catalog: new Map(), project: [], sources: [] };
-    const installations = new Installations({ engine, library, keyring, ...nothing });
+    const installations = new Installations({ engine, library, keyring, claimed, ...nothing });
     await installations.standStill();
     const token = randomBytes(32).toString('base64url');
     const faults: unknown[] = [];

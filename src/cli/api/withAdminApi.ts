@@ -4,7 +4,7 @@ import { projectFileName } from '../../project/loadProject.ts';
 import { defaultData } from '../../project/Project.ts';
 import { readYaml } from '../../yaml/readYaml.ts';
 import { RunningPatchbay } from '../RunningPatchbay.ts';
-import { readSettings, type Settings } from '../serve/Settings.ts';
+import { readSettings } from '../serve/Settings.ts';
 import type { ExitCode, Terminal } from '../Terminal.ts';
 import type { AdminApi } from './AdminApi.ts';
 import { openDataFolder } from './openDataFolder.ts';
@@ -22,9 +22,10 @@ export async function withAdminApi(
   const { settings, diagnostics } = readSettings();
   terminal.complain(diagnostics);
   if (diagnostics.length > 0) return 2;
-  const data = dataFolder(settings);
+  const project = readProjectFile();
+  const data = resolve(settings.data ?? project.data ?? defaultData);
   const server = await RunningPatchbay.find(data, settings.adminToken);
-  const api = server?.api ?? (await openDataFolder(data, settings));
+  const api = server?.api ?? (await openDataFolder(data, settings, project.integrations));
   try {
     return await work(api);
   } finally {
@@ -32,15 +33,20 @@ export async function withAdminApi(
   }
 }
 
-/** What the environment says, else the project file, whose faults do not matter here. */
-function dataFolder({ data }: Settings): string {
-  if (data !== undefined) return resolve(data);
-  const named = existsSync(projectFileName) ? dataOf(readFileSync(projectFileName)) : undefined;
-  return resolve(named ?? defaultData);
+/** What matters here of the project file, whatever its faults. */
+function readProjectFile(): { readonly data?: string; readonly integrations: readonly string[] } {
+  const text = existsSync(projectFileName) ? readFileSync(projectFileName) : undefined;
+  const value = text && readYaml(text, projectFileName).document?.value;
+  const data = member(value, 'data');
+  const integrations = member(value, 'integrations');
+  const ids = Array.isArray(integrations) ? integrations.map((one) => member(one, 'id')) : [];
+  return {
+    ...(typeof data === 'string' ? { data } : {}),
+    integrations: ids.filter((id) => typeof id === 'string'),
+  };
 }
 
-function dataOf(bytes: Uint8Array): string | undefined {
-  const value = readYaml(bytes, projectFileName).document?.value;
-  const data = typeof value === 'object' && value !== null && 'data' in value ? value.data : undefined;
-  return typeof data === 'string' ? data : undefined;
+function member(value: unknown, name: string): unknown {
+  const isMap = typeof value === 'object' && value !== null && Object.hasOwn(value, name);
+  return isMap ? (value as Record<string, unknown>)[name] : undefined;
 }

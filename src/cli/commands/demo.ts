@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Command, InvalidArgumentError } from 'commander';
 import { diagnose } from '../../diagnostics/diagnose.ts';
-import type { Ledger } from '../../engine/index.ts';
+import type { Ledger, RevisionLedger } from '../../engine/index.ts';
 import { demoEvents } from '../demo/demoEvents.ts';
 import { openWorkspace } from '../openWorkspace.ts';
 import { ProgressBar } from '../ProgressBar.ts';
@@ -63,7 +63,11 @@ async function postEvents(count: number, terminal: Terminal): Promise<ExitCode> 
     waiting += await watch(server, id, before.get(id) as Ledger, accepted, bar);
   }
   terminal.talk('');
-  for (const { id } of integrations) terminal.talk(ledgerLine(id, await server.ledger(id)));
+  for (const { id } of integrations) {
+    const ledger = await server.ledger(id);
+    terminal.talk(ledgerLine(id, ledger));
+    for (const share of ledger.revisions) terminal.talk(ledgerLine(`  revision ${share.revision}`, share));
+  }
   return waiting === 0 && accepted === count ? 0 : 1;
 }
 
@@ -113,7 +117,7 @@ async function watch(
   }
 }
 
-function ledgerLine(id: string, ledger: Ledger): string {
+function ledgerLine(label: string, ledger: Ledger | RevisionLedger): string {
   const { accepted, delivered, filtered, dead, discarded, in_flight } = ledger;
-  return `  ${id.padEnd(14)} ${accepted} accepted = ${delivered} delivered + ${filtered} filtered + ${dead} dead + ${discarded} discarded + ${in_flight} in flight`;
+  return `  ${label.padEnd(14)} ${accepted} accepted = ${delivered} delivered + ${filtered} filtered + ${dead} dead + ${discarded} discarded + ${in_flight} in flight`;
 }

@@ -4,7 +4,9 @@ import { diagnoseDestination } from '../../destinations/diagnoseDestination.ts';
 import type { Diagnostic, Severity } from '../../diagnostics/Diagnostic.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { json } from '../../diagnostics/formats/json.ts';
+import { spoolOf } from '../../engine/index.ts';
 import type { ProjectIntegration } from '../../project/Project.ts';
+import { examineSpool } from '../../spool/lmdb/examine/examineSpool.ts';
 import { openWorkspace, type Workspace } from '../openWorkspace.ts';
 import { type OpenProject, openProject } from '../serve/openProject.ts';
 import { readSettings } from '../serve/Settings.ts';
@@ -20,6 +22,8 @@ const patience = 30_000;
 /** One thing that was looked at, and what was found. */
 interface Examination {
   readonly subject: string;
+  /** Its id, when the subject is an installed integration. */
+  readonly integration?: string;
   /** What it is, in a few words. */
   readonly summary: string;
   readonly diagnostics: readonly Diagnostic[];
@@ -29,7 +33,7 @@ export function doctor(program: Command, terminal: Terminal, end: (code: ExitCod
   program
     .command('doctor')
     .description(
-      'compare tables, streams and permissions with the blueprints, before events do; writes nothing',
+      'verify the data folder, and compare tables, streams and permissions with the blueprints; writes nothing',
     )
     .argument('[integration]', 'the id of one installed integration; all of them if not given')
     .option('--format <format>', 'text or json', 'text')
@@ -60,7 +64,7 @@ async function examine(
     return 2;
   }
   const done: Examination[] = [];
-  for await (const examination of examineAll(chosen, opened, workspace)) {
+  for await (const examination of examineAll(id, chosen, opened, workspace)) {
     done.push(examination);
     if (format === 'text') print(examination, terminal);
   }
@@ -72,13 +76,20 @@ async function examine(
 
 /** Whatever else there is to examine about a project has its place here, one examination each. */
 async function* examineAll(
+  id: string | undefined,
   integrations: readonly ProjectIntegration[],
   { project }: OpenProject,
   workspace: Workspace,
 ): AsyncGenerator<Examination> {
+  if (id === undefined) yield await examineData(project.data);
   for (const integration of integrations) {
     yield await examineIntegration(integration, project.limits.event, workspace);
   }
+}
+
+async function examineData(data: string): Promise<Examination> {
+  const { summary, diagnostics } = await examineSpool(spoolOf(data));
+  return { subject: 'store', summary: `${data}: ${summary}`, diagnostics };
 }
 
 async function examineIntegration(
@@ -90,19 +101,16 @@ async function examineIntegration(
   const summary = `${target} at ${config.endpoint ?? config.region ?? ''}, ${blueprint}`;
   const found = library.find(blueprint);
   const { plan, diagnostics: faults = [] } = found === undefined ? {} : resolveBlueprint(found, library);
-  if (plan === undefined) return { subject: id, summary, diagnostics: faults };
+  const head = { subject: id, integration: id, summary };
+  if (plan === undefined) return { ...head, diagnostics: faults };
   const { destination } = entry.provides;
   if (plan.destination !== destination) {
     const cause = `its blueprint is for ${plan.destination}, the integration for ${destination}`;
-    return {
-      subject: id,
-      summary,
-      diagnostics: [diagnose('engine/plan-missing', { integration: id, cause })],
-    };
+    return { ...head, diagnostics: [diagnose('engine/plan-missing', { integration: id, cause })] };
   }
   const subject = { plan, config, permissions: entry.permissions, eventLimit };
   const diagnostics = await diagnoseDestination(subject, AbortSignal.timeout(patience));
-  return { subject: id, summary, diagnostics };
+  return { ...head, diagnostics };
 }
 
 function print({ subject, summary, diagnostics }: Examination, terminal: Terminal): void {
@@ -114,8 +122,8 @@ function print({ subject, summary, diagnostics }: Examination, terminal: Termina
   complain(diagnostics);
 }
 
-function membersOf({ subject, diagnostics }: Examination): Record<string, unknown>[] {
-  return diagnostics.map((diagnostic) => ({ integration: subject, ...json(diagnostic) }));
+function membersOf({ integration, diagnostics }: Examination): Record<string, unknown>[] {
+  return diagnostics.map((diagnostic) => ({ integration, ...json(diagnostic) }));
 }
 
 function sumUp(diagnostics: readonly Diagnostic[]): string {

@@ -17,8 +17,8 @@ interface ServeOptions {
   readonly logLevel: LogLevel;
 }
 
-/** Milliseconds that a SIGTERM gives to what is under way. */
-const drainTime = 10_000;
+/** Milliseconds that a SIGTERM gives to what is under way: `docker stop` kills after ten seconds. */
+const drainTime = 8_000;
 
 export function serve(program: Command, terminal: Terminal, end: (code: ExitCode) => void): void {
   program
@@ -57,7 +57,7 @@ async function serveUntilStopped(options: ServeOptions, terminal: Terminal): Pro
       `  ${terminal.palette.warning(id)} does not answer, its events will wait on disk: ${problem}`,
     );
   });
-  terminal.talk(`  ${await stopped}: finishing what is under way`);
+  terminal.talk(`  ${await stopped}: finishing what is under way; a second signal ends it at once`);
   await Promise.all([probing, serving.close(drainTime)]);
   return 0;
 }
@@ -73,9 +73,15 @@ function talkOfChanges(terminal: Terminal): (view: InstalledView) => void {
   };
 }
 
+/** Resolves with the first signal to stop. A second one ends the process as it would any other: that loses nothing. */
 function signalled(): Promise<NodeJS.Signals> {
+  const signals = ['SIGTERM', 'SIGINT'] as const;
   return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal));
+    const stop = (signal: NodeJS.Signals) => {
+      for (const each of signals) process.off(each, stop);
+      resolve(signal);
+    };
+    for (const each of signals) process.on(each, stop);
   });
 }
 

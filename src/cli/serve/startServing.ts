@@ -31,6 +31,9 @@ export interface Serving {
 /** Where a running Patchbay is found by those who share its data folder. */
 export const endpointsFile = 'endpoints.json';
 
+/** Milliseconds of a deadline that requests under way may take to be answered. */
+const answerTime = 2_000;
+
 /** Bytes of a batch of events that is sent to one integration. */
 const adminBodyLimit = 5 * 1024 * 1024;
 
@@ -48,11 +51,12 @@ export async function startServing(
   const { project, embedded, catalog } = opened;
   const { data, limits } = project;
   const engine = await Engine.start({ data, limits, integrations: [], library: workspace.library, log });
-  const started: (() => Promise<void>)[] = [];
+  const servers: { close(deadline: number): Promise<void> }[] = [];
   const close = async (deadline: number) => {
+    const begun = performance.now();
     rmSync(join(data, endpointsFile), { force: true });
-    for (const stop of started.toReversed()) await stop();
-    await engine.close(deadline);
+    await Promise.all(servers.map((server) => server.close(Math.min(answerTime, deadline))));
+    await engine.close(Math.max(0, deadline - (performance.now() - begun)));
     await emulators?.stop();
   };
   let emulators: Emulators | undefined;
@@ -74,7 +78,7 @@ export async function startServing(
       onFault,
     });
     const adminAt = await admin.listen(settings.adminPort, settings.host);
-    started.push(() => admin.close());
+    servers.push(admin);
 
     const ingest = createIngestServer({
       intake: engine,
@@ -84,7 +88,7 @@ export async function startServing(
       onFault,
     });
     const ingestAt = await ingest.listen(settings.ingestPort, settings.host);
-    started.push(() => ingest.close(2000));
+    servers.push(ingest);
 
     const urls = { ingestUrl: urlOf(ingestAt), adminUrl: urlOf(adminAt) };
     writeFileSync(join(data, endpointsFile), `${JSON.stringify(urls)}\n`, { mode: 0o600 });

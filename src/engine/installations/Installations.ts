@@ -23,6 +23,8 @@ export interface InstallationsOptions {
   readonly library: BlueprintLibrary;
   /** What the project file installs. */
   readonly project: readonly ProjectIntegration[];
+  /** Ids of what it installs, where more is not known; those of `project` if not given. */
+  readonly claimed?: readonly string[];
   /** Ids of the sources there are. */
   readonly sources: readonly string[];
   readonly keyring: SecretKeyring;
@@ -86,7 +88,11 @@ export class Installations {
       ...owned.filter(isWanted).map((id) => this.#startOwned(id)),
     ]);
     const locked = owned.filter((id) => this.#revisions.open(this.#demand(id)).lost.length > 0);
-    return locked.length === 0 ? [] : [diagnose('secret/wrong-key', { integrations: locked.join(', ') })];
+    const complaints =
+      locked.length === 0 ? [] : [diagnose('secret/wrong-key', { integrations: locked.join(', ') })];
+    if (only !== undefined) return complaints;
+    const strangers = await this.#options.engine.dismissStrangers();
+    return [...complaints, ...strangers.map((stranger) => diagnose('installation/left-behind', stranger))];
   }
 
   /** Shows all integrations that the store knows and runs none of them, to work on what they have left behind. */
@@ -153,11 +159,14 @@ export class Installations {
     });
   }
 
-  /** Removes an integration with its events, dead letters, counts and revisions. */
+  /**
+   * Removes an integration with its events, dead letters, counts and revisions: one of the admin API, or one that has
+   * left the project file and has left something behind.
+   */
   async remove(id: string): Promise<Removal> {
     const { engine, project } = this.#options;
     await this.#inTurn(async () => {
-      this.#demandOwned(id);
+      if (this.#isClaimed(id) || engine.ledger(id) === undefined) this.#demandOwned(id);
       await this.#log.beginRemoval(id);
     });
     const inFlight = await engine.retire(id);
@@ -257,6 +266,12 @@ export class Installations {
 
   #demand(id: string): Revision {
     return this.#log.latest(id) ?? refuse.unknown(id);
+  }
+
+  /** Whether the project file installs it. */
+  #isClaimed(id: string): boolean {
+    const { project, claimed = project.map((integration) => integration.id) } = this.#options;
+    return claimed.includes(id) && this.#log.latest(id)?.owner !== 'api';
   }
 
   #demandOwned(id: string): Revision {

@@ -10,6 +10,8 @@ export interface Installation {
   readonly replayed: number;
   readonly dropped: number;
   readonly abandoned: number;
+  /** The present one; absent before any was named. */
+  readonly revision?: number;
   /** Bytes of dead letters that were dropped or replayed. */
   readonly releasedBytes: number;
 }

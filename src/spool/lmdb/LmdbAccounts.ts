@@ -4,6 +4,7 @@ import type { Step } from '../Step.ts';
 import type { Subscription } from '../Subscription.ts';
 import { acceptedBy, type Installation } from './Installation.ts';
 import type { LmdbLog } from './LmdbLog.ts';
+import { LmdbRevisions } from './LmdbRevisions.ts';
 import type { LmdbStore, ProgressRow, View } from './LmdbStore.ts';
 import { LmdbStragglers } from './LmdbStragglers.ts';
 
@@ -27,32 +28,38 @@ export class LmdbAccounts {
   readonly #store: LmdbStore;
   readonly #log: LmdbLog;
   readonly #stragglers: LmdbStragglers;
+  readonly #revisions: LmdbRevisions;
 
   constructor(store: LmdbStore, log: LmdbLog) {
     this.#store = store;
     this.#log = log;
     this.#stragglers = new LmdbStragglers(store);
+    this.#revisions = new LmdbRevisions(store);
   }
 
   installed(integration: string): boolean {
     return this.#store.installations.get(integration)?.retired === false;
   }
 
-  /** It is installed and hears just these sources: `install` would change nothing. */
-  hears(integration: string, sources: readonly string[] | undefined): boolean {
+  /** It is installed like this: `install` would change nothing. */
+  isAsWanted(integration: string, sources: readonly string[] | undefined, revision?: number): boolean {
     const installation = this.#store.installations.get(integration);
     return (
-      installation?.retired === false && sameSources(installation.subscriptions.at(-1)?.sources, sources)
+      installation?.retired === false &&
+      (revision === undefined || installation.revision === revision) &&
+      sameSources(installation.subscriptions.at(-1)?.sources, sources)
     );
   }
 
   all(): Account[] {
-    return this.#store.snapshot((view) => {
-      const counts = this.#countsIn(view);
-      return [...this.#store.installations.getKeys({ ...view })].flatMap((integration) => {
-        const account = this.#accountIn(view, integration, counts);
-        return account === undefined ? [] : [account];
-      });
+    return this.#store.snapshot((view) => this.allIn(view));
+  }
+
+  allIn(view: View): Account[] {
+    const counts = this.#countsIn(view);
+    return [...this.#store.installations.getKeys({ ...view })].flatMap((integration) => {
+      const account = this.#accountIn(view, integration, counts);
+      return account === undefined ? [] : [account];
     });
   }
 
@@ -60,20 +67,33 @@ export class LmdbAccounts {
     return this.#store.snapshot((view) => this.#accountIn(view, integration, this.#countsIn(view)));
   }
 
-  install(integration: string, sources: readonly string[] | undefined): void {
+  install(integration: string, sources: readonly string[] | undefined, revision?: number): void {
     const { installations, progress } = this.#store;
-    const known = installations.get(integration);
     const standing = progress.get(integration);
+    const before = installations.get(integration);
+    const known = before && { ...before, ...(revision === undefined ? {} : { revision }) };
+    if (revision !== undefined) {
+      this.#revisions.change(integration, before?.revision, revision, standing ?? nothingDone);
+    }
     const subscription = { after: this.#log.tail, ...(sources === undefined ? {} : { sources }) };
     if (known === undefined || standing === undefined || known.retired) {
       progress.put(integration, { ...(standing ?? nothingDone), chunk: this.#log.tail + 1, index: 0 });
-      installations.put(integration, this.#subscribed(integration, known ?? nobody, [subscription]));
+      installations.put(
+        integration,
+        this.#subscribed(
+          integration,
+          known ?? { ...nobody, ...(revision === undefined ? {} : { revision }) },
+          [subscription],
+        ),
+      );
     } else if (!sameSources(known.subscriptions.at(-1)?.sources, sources)) {
       const needed = known.subscriptions.filter((_, index, all) => {
         const next = all[index + 1];
         return next === undefined || next.after >= standing.chunk;
       });
       installations.put(integration, this.#subscribed(integration, known, [...needed, subscription]));
+    } else {
+      installations.put(integration, known);
     }
   }
 
@@ -99,6 +119,7 @@ export class LmdbAccounts {
       subscriptions: [],
       abandoned: installation.abandoned + abandoned,
     });
+    this.#revisions.abandon(integration, installation.revision, abandoned);
     return abandoned;
   }
 
@@ -106,6 +127,7 @@ export class LmdbAccounts {
     this.#store.installations.remove(integration);
     this.#store.progress.remove(integration);
     this.#stragglers.forget(integration);
+    this.#revisions.forget(integration);
     this.#log.forget(`integration:${integration}`);
   }
 
@@ -161,6 +183,8 @@ export class LmdbAccounts {
       replayed: installation.replayed,
       dropped: installation.dropped,
       abandoned: installation.abandoned,
+      revision: installation.revision ?? 1,
+      revisions: this.#revisions.sharesIn(view, integration, installation, progress),
     };
   }
 }

@@ -110,10 +110,10 @@ export class LmdbSpool implements Spool {
     }
   }
 
-  async install(integration: string, sources?: readonly string[]): Promise<void> {
+  async install(integration: string, sources?: readonly string[], revision?: number): Promise<void> {
     this.#store.refresh();
-    if (this.#accounts.hears(integration, sources)) return;
-    await this.#queue.alone(() => this.#accounts.install(integration, sources));
+    if (this.#accounts.isAsWanted(integration, sources, revision)) return;
+    await this.#queue.alone(() => this.#accounts.install(integration, sources, revision));
   }
 
   retire(integration: string): Promise<number> {

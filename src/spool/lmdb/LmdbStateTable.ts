@@ -1,6 +1,8 @@
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import { SpoolFault } from '../SpoolFault.ts';
 import type { StateTable } from '../StateTable.ts';
 import type { CommitQueue } from './CommitQueue.ts';
-import type { LmdbStore } from './LmdbStore.ts';
+import type { LmdbStore, StateRow } from './LmdbStore.ts';
 
 /** A range of the one database of state, by the name of the table. */
 export class LmdbStateTable<Value> implements StateTable<Value> {
@@ -15,9 +17,8 @@ export class LmdbStateTable<Value> implements StateTable<Value> {
   }
 
   get(key: string): Value | undefined {
-    return this.#store.snapshot((view) => this.#store.state.get([this.#name, key], view)) as
-      | Value
-      | undefined;
+    const row = this.#store.snapshot((view) => this.#store.state.get([this.#name, key], view));
+    return row && this.#valueOf(key, row);
   }
 
   entries(): [key: string, value: Value][] {
@@ -26,17 +27,25 @@ export class LmdbStateTable<Value> implements StateTable<Value> {
       const entries: [string, Value][] = [];
       for (const { key, value } of range) {
         if (key[0] !== this.#name) break;
-        entries.push([key[1], value as Value]);
+        entries.push([key[1], this.#valueOf(key[1], value)]);
       }
       return entries;
     });
   }
 
   put(key: string, value: Value): Promise<void> {
-    return this.#queue.alone(() => void this.#store.state.put([this.#name, key], value));
+    return this.#queue.alone(
+      () => void this.#store.state.put([this.#name, key], { table: this.#name, key, value }),
+    );
   }
 
   remove(key: string): Promise<void> {
     return this.#queue.alone(() => void this.#store.state.remove([this.#name, key]));
+  }
+
+  #valueOf(key: string, row: StateRow): Value {
+    if (row.table !== this.#name || row.key !== key)
+      throw new SpoolFault(diagnose('spool/damaged-row', { table: 'state' }));
+    return row.value as Value;
   }
 }

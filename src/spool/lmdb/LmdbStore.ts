@@ -1,13 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Database, open, type RootDatabase, type Transaction } from 'lmdb';
+import { type Database, type Key, open, type RootDatabase, type Transaction } from 'lmdb';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { AudienceKey } from '../Audience.ts';
 import type { Progress } from '../Progress.ts';
 import { SpoolFault } from '../SpoolFault.ts';
+import { checkedJson } from './checkedJson.ts';
+import { demandSound } from './demandSound.ts';
 import type { Installation } from './Installation.ts';
+import type { RevisionRow } from './RevisionRow.ts';
 
 /** Another layout of the databases or of their values gets another number. */
-const format = 1;
+const format = 2;
 
 /** The progress of an integration as it is stored. */
 export interface ProgressRow extends Progress {
@@ -26,6 +29,18 @@ export type DeadKey = [integration: string, chunk: number, index: number];
 /** Integration, chunk. */
 export type StragglersKey = [integration: string, chunk: number];
 
+/** Integration, revision. */
+export type RevisionKey = [integration: string, revision: number];
+
+export type StateKey = [table: string, key: string];
+
+/** A value that knows its place: the checksum of a row says nothing of the row's key. */
+export interface StateRow {
+  readonly table: string;
+  readonly key: string;
+  readonly value: unknown;
+}
+
 /** The one LMDB environment of a data folder and its databases. Every thread opens its own view of the same file. */
 export class LmdbStore {
   readonly root: RootDatabase;
@@ -33,36 +48,38 @@ export class LmdbStore {
   readonly counts: Database<number, AudienceKey>;
   readonly installations: Database<Installation, string>;
   readonly progress: Database<ProgressRow, string>;
+  readonly revisions: Database<RevisionRow, RevisionKey>;
   readonly dead: Database<Buffer, DeadKey>;
   readonly stragglers: Database<Buffer, StragglersKey>;
-  readonly state: Database<unknown, [table: string, key: string]>;
+  readonly state: Database<StateRow, StateKey>;
 
   /**
    * @param path a folder, made when it is missing.
    * @param access.readOnly for a thread that must not hold locks: the store is open in the main thread already.
-   * @throws SpoolFault when it cannot be opened or was written in another format.
+   * @throws SpoolFault when it cannot be opened, is damaged, or was written in another format.
    */
   constructor(path: string, { readOnly = false }: { readonly readOnly?: boolean } = {}) {
     try {
+      if (!readOnly) demandSound(path);
       this.root = open({
         path,
         readOnly,
         maxDbs: 16,
         // With overlapping sync a commit resolves before it is on disk.
         overlappingSync: false,
-        noMemInit: true,
         // All writes go through `transact`. Batching by event turn would add a promise of its own to each failed
         // commit, which nobody could catch.
         eventTurnBatching: false,
       });
       this.#check(path);
       this.chunks = this.root.openDB({ name: 'chunks', encoding: 'binary' });
-      this.counts = this.root.openDB({ name: 'counts', encoding: 'json' });
-      this.installations = this.root.openDB({ name: 'installations', encoding: 'json' });
-      this.progress = this.root.openDB({ name: 'progress', encoding: 'json' });
+      this.counts = this.#rows('counts');
+      this.installations = this.#rows('installations');
+      this.progress = this.#rows('progress');
+      this.revisions = this.#rows('revisions');
       this.dead = this.root.openDB({ name: 'dead', encoding: 'binary' });
       this.stragglers = this.root.openDB({ name: 'stragglers', encoding: 'binary' });
-      this.state = this.root.openDB({ name: 'state', encoding: 'json' });
+      this.state = this.#rows('state');
     } catch (error) {
       if (error instanceof SpoolFault) throw error;
       throw new SpoolFault(diagnose('spool/unreadable', { path, cause: causeOf(error) }), { cause: error });
@@ -115,6 +132,12 @@ export class LmdbStore {
 
   async close(): Promise<void> {
     await this.root.close();
+  }
+
+  #rows<Value, Id extends Key>(name: string): Database<Value, Id> {
+    // lmdb takes an encoder, though its types do not say so.
+    const options = { name, encoder: checkedJson(name) };
+    return this.root.openDB(options);
   }
 
   #check(path: string): void {
