@@ -5,6 +5,8 @@ import { type Reply, readBody } from './Reply.ts';
 
 /** What becomes of the writes of a call, for whoever keeps account of them. */
 export interface CallWatcher {
+  /** The request has come. */
+  opened?(call: Call): void;
   /** The peer has carried these out, whether or not the client will hear of it. */
   wrote?(call: Call, writes: readonly Write[]): void;
   /** An answer that acknowledges these has left for a client that still listened. */

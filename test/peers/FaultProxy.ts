@@ -67,6 +67,7 @@ export class FaultProxy implements Peer {
       watcher: this.watcher,
     });
     if (this.remembers) this.requests.push(call.request);
+    this.watcher.opened?.(call);
     const fault = this.plan(call.request);
     try {
       if (fault === undefined) await call.pass();

@@ -1,0 +1,99 @@
+import type { Fault, ProxiedRequest } from '../peers/FaultProxy.ts';
+import { Pace } from './Pace.ts';
+import type { SoakIntegration } from './soakProject.ts';
+import { type Spell, type Trouble, troubles } from './troubles.ts';
+
+const writing = new Set(['BatchWriteItem', 'PutItem', 'DeleteItem', 'PutRecords']);
+
+/**
+ * The faults that one table or stream meets: spells of trouble with calm between them. Every trouble comes once
+ * before any comes again, in an order that the seed decides.
+ */
+export class Weather {
+  /** All troubles came at least once. */
+  hasShownAll = false;
+  /** What was said against the engine's manners while it was being throttled. */
+  readonly complaints: string[] = [];
+  readonly #integration: SoakIntegration;
+  readonly #random: () => number;
+  readonly #now: () => number;
+  #bag: Trouble[] = [];
+  #current:
+    | { readonly trouble: Trouble; readonly spell: Spell; readonly since: number; readonly pace: Pace }
+    | undefined;
+  #hasBegun = false;
+  #met = 0;
+  #calmUntil = 0;
+  #over = false;
+
+  /** @param now milliseconds since whenever. */
+  constructor(integration: SoakIntegration, random: () => number, now: () => number) {
+    this.#integration = integration;
+    this.#random = random;
+    this.#now = now;
+  }
+
+  /** The fault for a request, if the weather is bad. @param life of the engine that sends it. */
+  meet(request: ProxiedRequest, life: number): Fault | undefined {
+    if (this.#over || !writing.has(request.operation)) return undefined;
+    this.#clear();
+    const now = this.#now();
+    if (this.#current === undefined && now < this.#calmUntil) return undefined;
+    this.#current ??= this.#brew(request, now);
+    const { trouble, spell, pace } = this.#current;
+    const fault = spell.meet(request);
+    if (fault === undefined) return undefined;
+    this.#met++;
+    pace.note(spell.throttles?.(request) ?? [], life, now);
+    return { ...fault, title: titleOf(this.#integration, trouble) };
+  }
+
+  /** The sun comes out for good. */
+  end(): void {
+    this.#over = true;
+    this.#finish();
+  }
+
+  #brew(request: ProxiedRequest, since: number) {
+    if (this.#bag.length === 0) this.#bag = this.#shuffled(!this.#hasBegun);
+    this.#hasBegun = true;
+    const trouble = this.#bag.pop();
+    if (trouble === undefined) throw new Error('there are no troubles');
+    this.#met = 0;
+    return { trouble, spell: trouble.begin(this.#random, request), since, pace: new Pace() };
+  }
+
+  /** @param slowFirst so that what is slow is over when the rest is. */
+  #shuffled(slowFirst: boolean): Trouble[] {
+    return troubles
+      .filter(({ destinations }) => destinations.includes(this.#integration.destination))
+      .map((trouble) => ({ trouble, rank: this.#random() + (slowFirst && trouble.slow === true ? 1 : 0) }))
+      .toSorted((one, other) => one.rank - other.rank)
+      .map(({ trouble }) => trouble);
+  }
+
+  #clear(): void {
+    if (this.#current === undefined) return;
+    const { spell, since } = this.#current;
+    const { milliseconds, requests = milliseconds === undefined ? 1 : Number.POSITIVE_INFINITY } = spell;
+    const isOver =
+      this.#met >= requests || (milliseconds !== undefined && this.#now() - since >= milliseconds);
+    if (isOver) this.#finish();
+  }
+
+  #finish(): void {
+    if (this.#current === undefined) return;
+    const { trouble, pace } = this.#current;
+    for (const complaint of pace.complaints) {
+      this.complaints.push(`${this.#integration.id} during ${trouble.title}: ${complaint}`);
+    }
+    this.#current = undefined;
+    this.#calmUntil = this.#now() + 30 + this.#random() * 200;
+    if (this.#bag.length === 0) this.hasShownAll = true;
+  }
+}
+
+/** What the proxy counts a trouble under. */
+export function titleOf({ id }: SoakIntegration, { title }: Trouble): string {
+  return `${id}: ${title}`;
+}

@@ -1,0 +1,99 @@
+import type { Call, CallWatcher } from '../peers/Call.ts';
+import type { Write } from '../peers/ProxiedRequest.ts';
+import { readSoakWrite, type SoakWrite } from './SoakEvent.ts';
+import type { SoakIntegration } from './soakProject.ts';
+
+interface Account {
+  /** How often it was written. */
+  written: number;
+  /** The life of the engine that was last told that it is written. */
+  acknowledgedTo: number;
+  /** The life that last wrote it. */
+  writtenBy: number;
+}
+
+/** Watches what the engine writes into one table or stream, and whether it keeps the rules of writing. */
+export class Witness implements Required<CallWatcher> {
+  /** The rules that were broken, and by what. */
+  readonly breaches: string[] = [];
+  /** For each user, the sequence numbers of its events in the order in which they were first written. */
+  readonly firstWrites = new Map<string, number[]>();
+  /** For each life, how many events it wrote although an earlier one had. */
+  readonly inherited: number[] = [];
+  /** Writes of which the engine could not know whether they happened. */
+  ambiguous = 0;
+  readonly #integration: SoakIntegration;
+  readonly #accounts = new Map<string, Account>();
+  /** The calls under way for each user. */
+  readonly #open = new Map<string, Call>();
+  /** The life of the engine that made a call. */
+  readonly #callers = new WeakMap<Call, number>();
+  #life = 0;
+
+  constructor(integration: SoakIntegration) {
+    this.#integration = integration;
+  }
+
+  get life(): number {
+    return this.#life;
+  }
+
+  /** How often an event was written. */
+  writesOf(id: string): number {
+    return this.#accounts.get(id)?.written ?? 0;
+  }
+
+  /** The engine was killed, and what it had under way with it. */
+  startLife(): void {
+    this.#life++;
+    this.#open.clear();
+  }
+
+  /** A request has come. Where writes of one key go in single file, no other for its users may be under way. */
+  opened(call: Call): void {
+    this.#callers.set(call, this.#life);
+    if (!this.#integration.inOrder) return;
+    for (const write of call.request.writes) {
+      const { user } = readSoakWrite(write);
+      const other = this.#open.get(user);
+      if (other !== undefined) this.breaches.push(`two writes of ${user} were under way at once`);
+      this.#open.set(user, call);
+    }
+  }
+
+  wrote(call: Call, writes: readonly Write[]): void {
+    const life = this.#callers.get(call) ?? this.#life;
+    for (const write of writes) this.#write(readSoakWrite(write), life);
+  }
+
+  acknowledged(call: Call, writes: readonly Write[]): void {
+    for (const write of writes) {
+      const account = this.#accounts.get(readSoakWrite(write).id);
+      if (account !== undefined) account.acknowledgedTo = this.#callers.get(call) ?? this.#life;
+    }
+    this.ambiguous -= writes.length;
+    this.closed(call);
+  }
+
+  closed(call: Call): void {
+    for (const [user, other] of this.#open) if (other === call) this.#open.delete(user);
+  }
+
+  #write({ id, user, sequence }: SoakWrite, life: number): void {
+    this.ambiguous++;
+    const account = this.#accounts.get(id);
+    if (account === undefined) {
+      this.#accounts.set(id, { written: 1, acknowledgedTo: -1, writtenBy: life });
+      const sequences = this.firstWrites.get(user);
+      if (sequences === undefined) this.firstWrites.set(user, [sequence]);
+      else sequences.push(sequence);
+      return;
+    }
+    if (account.acknowledgedTo === life) {
+      this.breaches.push(`${id} was written again by the engine that knew it was written`);
+    }
+    if (account.writtenBy < life) this.inherited[life] = (this.inherited[life] ?? 0) + 1;
+    account.written++;
+    account.writtenBy = life;
+  }
+}
