@@ -9,26 +9,26 @@ const most = 15;
 
 /** How soon the engine comes back to a peer that asked it for less. */
 export class Pace {
-  readonly #times = new Map<string, number[]>();
+  readonly complaints: string[] = [];
+  readonly #counts = new Map<string, { readonly since: number; returns: number }>();
 
   /** These were throttled, at this moment in milliseconds. Each life of the engine starts afresh. */
   note(names: readonly string[], life: number, now: number): void {
     for (const name of names) {
       const key = `${name} (life ${life})`;
-      const times = this.#times.get(key);
-      if (times === undefined) this.#times.set(key, [now]);
-      else times.push(now);
+      const count = this.#counts.get(key);
+      if (count === undefined) this.#counts.set(key, { since: now, returns: 0 });
+      else if (now > count.since + grace) this.#notice(key, ++count.returns);
     }
   }
 
-  get complaints(): string[] {
-    const found: string[] = [];
-    for (const [name, times] of this.#times) {
-      const [first = 0] = times;
-      const later = times.filter((time) => time > first + grace).length;
-      if (later > most)
-        found.push(`${name} came back ${later} times in spite of being throttled, of at most ${most}`);
-    }
-    return found;
+  /** An answer to an earlier request still got through, so that the engine may take heart. */
+  relieve(): void {
+    this.#counts.clear();
+  }
+
+  #notice(key: string, returns: number): void {
+    if (returns === most + 1)
+      this.complaints.push(`${key} came back more than ${most} times while throttled`);
   }
 }

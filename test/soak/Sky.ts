@@ -7,6 +7,9 @@ import { troubles } from './troubles.ts';
 import { titleOf, Weather } from './Weather.ts';
 import { Witness } from './Witness.ts';
 
+/** Seconds after which the engine lets go of a peer that says nothing, and some. */
+const socketTimeout = 20;
+
 /** The weather over all tables and streams, and what was seen of the writes below it. */
 export class Sky {
   readonly witnesses = new Map(soakIntegrations.map((one) => [one.id, new Witness(one)]));
@@ -16,11 +19,16 @@ export class Sky {
   readonly #expired = new Set<string>();
   #life = 0;
 
-  constructor(proxies: { readonly dynamodb: FaultProxy; readonly kinesis: FaultProxy }, seed: number) {
+  /** @param seconds that the weather is meant to last. */
+  constructor(
+    proxies: { readonly dynamodb: FaultProxy; readonly kinesis: FaultProxy },
+    { seed, seconds }: { readonly seed: number; readonly seconds: number },
+  ) {
     this.#proxies = Object.values(proxies);
     const now = () => performance.now();
+    const times = { now, slowUntil: now() + (seconds - socketTimeout) * 1000 };
     this.#weathers = new Map(
-      soakIntegrations.map((one, index) => [one.id, new Weather(one, seededRandom(seed + index), now)]),
+      soakIntegrations.map((one, index) => [one.id, new Weather(one, seededRandom(seed + index), times)]),
     );
     for (const proxy of this.#proxies) {
       proxy.remembers = false;
@@ -98,7 +106,10 @@ export class Sky {
     return {
       opened: (call) => witness(call)?.opened(call),
       wrote: (call, writes) => witness(call)?.wrote(call, writes),
-      acknowledged: (call, writes) => witness(call)?.acknowledged(call, writes),
+      acknowledged: (call, writes) => {
+        if (writes.length > 0) this.#weathers.get(call.request.resource)?.relieve();
+        witness(call)?.acknowledged(call, writes);
+      },
       closed: (call) => witness(call)?.closed(call),
     };
   }

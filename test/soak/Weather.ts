@@ -5,6 +5,13 @@ import { type Spell, type Trouble, troubles } from './troubles.ts';
 
 const writing = new Set(['BatchWriteItem', 'PutItem', 'DeleteItem', 'PutRecords']);
 
+export interface WeatherTimes {
+  /** Milliseconds since whenever. */
+  now(): number;
+  /** From then on nothing comes again that takes long to be over. */
+  readonly slowUntil: number;
+}
+
 /**
  * The faults that one table or stream meets: spells of trouble with calm between them. Every trouble comes once
  * before any comes again, in an order that the seed decides.
@@ -16,7 +23,7 @@ export class Weather {
   readonly complaints: string[] = [];
   readonly #integration: SoakIntegration;
   readonly #random: () => number;
-  readonly #now: () => number;
+  readonly #times: WeatherTimes;
   #bag: Trouble[] = [];
   #current:
     | { readonly trouble: Trouble; readonly spell: Spell; readonly since: number; readonly pace: Pace }
@@ -26,26 +33,30 @@ export class Weather {
   #calmUntil = 0;
   #over = false;
 
-  /** @param now milliseconds since whenever. */
-  constructor(integration: SoakIntegration, random: () => number, now: () => number) {
+  constructor(integration: SoakIntegration, random: () => number, times: WeatherTimes) {
     this.#integration = integration;
     this.#random = random;
-    this.#now = now;
+    this.#times = times;
   }
 
   /** The fault for a request, if the weather is bad. @param life of the engine that sends it. */
   meet(request: ProxiedRequest, life: number): Fault | undefined {
     if (this.#over || !writing.has(request.operation)) return undefined;
     this.#clear();
-    const now = this.#now();
+    const now = this.#times.now();
     if (this.#current === undefined && now < this.#calmUntil) return undefined;
     this.#current ??= this.#brew(request, now);
     const { trouble, spell, pace } = this.#current;
     const fault = spell.meet(request);
     if (fault === undefined) return undefined;
     this.#met++;
-    pace.note(spell.throttles?.(request) ?? [], life, now);
+    pace.note(throttledBy(spell, request), life, now);
     return { ...fault, title: titleOf(this.#integration, trouble) };
+  }
+
+  /** The engine learns that something was written. */
+  relieve(): void {
+    if (this.#current?.spell.throttles === 'all') this.#current.pace.relieve();
   }
 
   /** The sun comes out for good. */
@@ -55,19 +66,22 @@ export class Weather {
   }
 
   #brew(request: ProxiedRequest, since: number) {
-    if (this.#bag.length === 0) this.#bag = this.#shuffled(!this.#hasBegun);
-    this.#hasBegun = true;
+    if (this.#bag.length === 0) this.#bag = this.#shuffled();
     const trouble = this.#bag.pop();
     if (trouble === undefined) throw new Error('there are no troubles');
     this.#met = 0;
     return { trouble, spell: trouble.begin(this.#random, request), since, pace: new Pace() };
   }
 
-  /** @param slowFirst so that what is slow is over when the rest is. */
-  #shuffled(slowFirst: boolean): Trouble[] {
+  /** The first time, what is slow comes first, so that it is over when the rest is. */
+  #shuffled(): Trouble[] {
+    const isFirst = !this.#hasBegun;
+    this.#hasBegun = true;
+    const { now, slowUntil } = this.#times;
     return troubles
       .filter(({ destinations }) => destinations.includes(this.#integration.destination))
-      .map((trouble) => ({ trouble, rank: this.#random() + (slowFirst && trouble.slow === true ? 1 : 0) }))
+      .filter(({ slow = false }) => isFirst || !slow || now() < slowUntil)
+      .map((trouble) => ({ trouble, rank: this.#random() + (isFirst && trouble.slow === true ? 1 : 0) }))
       .toSorted((one, other) => one.rank - other.rank)
       .map(({ trouble }) => trouble);
   }
@@ -77,7 +91,7 @@ export class Weather {
     const { spell, since } = this.#current;
     const { milliseconds, requests = milliseconds === undefined ? 1 : Number.POSITIVE_INFINITY } = spell;
     const isOver =
-      this.#met >= requests || (milliseconds !== undefined && this.#now() - since >= milliseconds);
+      this.#met >= requests || (milliseconds !== undefined && this.#times.now() - since >= milliseconds);
     if (isOver) this.#finish();
   }
 
@@ -88,9 +102,14 @@ export class Weather {
       this.complaints.push(`${this.#integration.id} during ${trouble.title}: ${complaint}`);
     }
     this.#current = undefined;
-    this.#calmUntil = this.#now() + 30 + this.#random() * 200;
+    this.#calmUntil = this.#times.now() + 20 + this.#random() * 100;
     if (this.#bag.length === 0) this.hasShownAll = true;
   }
+}
+
+/** What is asked to come back later, by names that stay the same when it does. */
+function throttledBy({ throttles = () => [] }: Spell, request: ProxiedRequest): readonly string[] {
+  return throttles === 'all' ? ['requests'] : throttles(request);
 }
 
 /** What the proxy counts a trouble under. */

@@ -16,14 +16,14 @@ interface Account {
 export class Witness implements Required<CallWatcher> {
   /** The rules that were broken, and by what. */
   readonly breaches: string[] = [];
-  /** For each user, the sequence numbers of its events in the order in which they were first written. */
-  readonly firstWrites = new Map<string, number[]>();
   /** For each life, how many events it wrote although an earlier one had. */
   readonly inherited: number[] = [];
   /** Writes of which the engine could not know whether they happened. */
   ambiguous = 0;
   readonly #integration: SoakIntegration;
   readonly #accounts = new Map<string, Account>();
+  /** The last event of each user that was written, and by which life. */
+  readonly #last = new Map<string, { readonly sequence: number; readonly life: number }>();
   /** The calls under way for each user. */
   readonly #open = new Map<string, Call>();
   /** The life of the engine that made a call. */
@@ -81,12 +81,10 @@ export class Witness implements Required<CallWatcher> {
 
   #write({ id, user, sequence }: SoakWrite, life: number): void {
     this.ambiguous++;
+    this.#watchOrder(user, sequence, life);
     const account = this.#accounts.get(id);
     if (account === undefined) {
       this.#accounts.set(id, { written: 1, acknowledgedTo: -1, writtenBy: life });
-      const sequences = this.firstWrites.get(user);
-      if (sequences === undefined) this.firstWrites.set(user, [sequence]);
-      else sequences.push(sequence);
       return;
     }
     if (account.acknowledgedTo === life) {
@@ -95,5 +93,14 @@ export class Witness implements Required<CallWatcher> {
     if (account.writtenBy < life) this.inherited[life] = (this.inherited[life] ?? 0) + 1;
     account.written++;
     account.writtenBy = life;
+  }
+
+  /** In order, the writes of one key never step back, unless a new life takes up what the last one had not settled. */
+  #watchOrder(user: string, sequence: number, life: number): void {
+    if (!this.#integration.inOrder) return;
+    const last = this.#last.get(user);
+    this.#last.set(user, { sequence, life });
+    if (last === undefined || last.life !== life || sequence >= last.sequence) return;
+    this.breaches.push(`${user.slice(0, 10)}: event ${sequence} was written after event ${last.sequence}`);
   }
 }

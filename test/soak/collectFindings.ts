@@ -26,7 +26,6 @@ export async function collectFindings(
         ledger: await serve.ledger(`int_${id}`),
         letters: await lettersOf(serve, `int_${id}`),
         stored,
-        firstWrites: witness?.firstWrites ?? new Map(),
         writesOf: (event) => witness?.writesOf(event) ?? 0,
       };
     }),

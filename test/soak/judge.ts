@@ -17,8 +17,6 @@ export interface Finding {
   readonly letters: readonly Letter[];
   /** The items of the table, or the records of the stream, shard by shard in their order. */
   readonly stored: readonly SoakWrite[];
-  /** For each user, its events in the order in which they were first written. */
-  readonly firstWrites: ReadonlyMap<string, readonly number[]>;
   /** How often an event was written, by the account of whoever stood between. */
   readonly writesOf: (id: string) => number;
 }
@@ -80,7 +78,7 @@ function judgeOne(finding: Finding, accepted: readonly SoakEvent[]): string[] {
       ? judgeLastWrites(finding.stored, delivered)
       : judgePresence(finding.stored, delivered)),
     ...(integration.destination === 'kinesis' ? judgeCopies(finding) : []),
-    ...(integration.inOrder ? judgeOrder(finding) : []),
+    ...(integration.id === 'stream_ordered' ? judgeOrder(finding) : []),
   ];
 }
 
@@ -158,19 +156,16 @@ function judgeCopies({ stored, writesOf }: Finding): string[] {
   );
 }
 
-/** No event precedes an earlier one's first success: in the stream itself, and by the account of all writes. */
-function judgeOrder({ integration, stored, firstWrites }: Finding): string[] {
-  const wrong = [...firstWrites].flatMap(([user, sequences]) => disorder(user, sequences));
-  if (integration.destination === 'kinesis') {
-    const seen = new Set<string>();
-    const byUser = new Map<string, number[]>();
-    for (const { id, user, sequence } of stored) {
-      if (seen.has(id)) continue;
-      seen.add(id);
-      byUser.set(user, [...(byUser.get(user) ?? []), sequence]);
-    }
-    wrong.push(...[...byUser].flatMap(([user, sequences]) => disorder(user, sequences)));
+/** No event precedes an earlier one's first success. */
+function judgeOrder({ stored }: Finding): string[] {
+  const seen = new Set<string>();
+  const byUser = new Map<string, number[]>();
+  for (const { id, user, sequence } of stored) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    byUser.set(user, [...(byUser.get(user) ?? []), sequence]);
   }
+  const wrong = [...byUser].flatMap(([user, sequences]) => disorder(user, sequences));
   return list('events of one key are out of order', wrong);
 }
 

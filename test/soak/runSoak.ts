@@ -55,7 +55,7 @@ export async function runSoak({ seed, seconds, tell }: SoakOptions): Promise<Soa
       dynamodb: onEnd(await FaultProxy.before(dynamodb), stop),
       kinesis: onEnd(await FaultProxy.before(kinesis), stop),
     };
-    const sky = new Sky(proxies, seed);
+    const sky = new Sky(proxies, { seed, seconds });
     writeSoakProject(folder, { dynamodb: proxies.dynamodb.endpoint, kinesis: proxies.kinesis.endpoint });
     const writers = Array.from({ length: authors }, (_, index) => {
       return new Author('abcdefgh'[index] ?? '', seededRandom(seed + 100 + index));

@@ -10,8 +10,8 @@ export interface Spell {
   /** It is over after so many milliseconds, or requests; what has neither is over after one request. */
   readonly milliseconds?: number;
   readonly requests?: number;
-  /** What the peer asked to be spared for a while by this refusal: the request, or records of it, by name. */
-  readonly throttles?: (request: ProxiedRequest) => readonly string[];
+  /** What the peer asks to be spared for a while: everything, or these records of a request. */
+  readonly throttles?: 'all' | ((request: ProxiedRequest) => readonly string[]);
 }
 
 /** A way in which AWS fails. */
@@ -59,7 +59,7 @@ export const troubles: readonly Trouble[] = [
       return {
         meet: () => ({ kind: 'error', status: 400, name: pick(random, names) }),
         milliseconds: 800 + random() * 600,
-        throttles: () => ['requests'],
+        throttles: 'all',
       };
     },
   },
