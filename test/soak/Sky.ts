@@ -76,6 +76,7 @@ export class Sky {
   /** The engine was killed, and a new one will come. */
   startLife(): void {
     this.#life++;
+    for (const weather of this.#weathers.values()) weather.startLife();
     for (const witness of this.witnesses.values()) witness.startLife();
   }
 

@@ -17,7 +17,7 @@ export interface WeatherTimes {
  * before any comes again, in an order that the seed decides.
  */
 export class Weather {
-  /** All troubles came at least once. */
+  /** All troubles came to this life of the engine at least once. */
   hasShownAll = false;
   /** What was said against the engine's manners while it was being throttled. */
   readonly complaints: string[] = [];
@@ -54,6 +54,14 @@ export class Weather {
     return { ...fault, title: titleOf(this.#integration, trouble) };
   }
 
+  /** A new engine: what came before may have been made good by the one that took over, so that all comes again. */
+  startLife(): void {
+    this.#finish();
+    this.#bag = [];
+    this.#hasBegun = false;
+    this.hasShownAll = false;
+  }
+
   /** The engine learns that something was written. */
   relieve(): void {
     if (this.#current?.spell.throttles === 'all') this.#current.pace.relieve();
@@ -73,7 +81,7 @@ export class Weather {
     return { trouble, spell: trouble.begin(this.#random, request), since, pace: new Pace() };
   }
 
-  /** The first time, what is slow comes first, so that it is over when the rest is. */
+  /** In each life, what is slow comes first, so that it is over when the rest is. */
   #shuffled(): Trouble[] {
     const isFirst = !this.#hasBegun;
     this.#hasBegun = true;
@@ -103,7 +111,7 @@ export class Weather {
     }
     this.#current = undefined;
     this.#calmUntil = this.#times.now() + 20 + this.#random() * 100;
-    if (this.#bag.length === 0) this.hasShownAll = true;
+    if (this.#hasBegun && this.#bag.length === 0) this.hasShownAll = true;
   }
 }
 

@@ -119,8 +119,12 @@ export async function runSoak({ seed, seconds, tell }: SoakOptions): Promise<Soa
   }
 }
 
-/** Seconds at which the engine is killed: twice at least, and about every ten seconds. */
+/** Seconds that all troubles take to come once to a single engine. */
+const round = 25;
+
+/** Seconds at which the engine is killed: twice at least, and about every ten seconds, but not in the last round. */
 function killTimes(seconds: number, random: () => number): number[] {
-  const count = Math.max(2, Math.round(seconds / 10));
-  return Array.from({ length: count }, (_, index) => ((index + 0.2 + 0.6 * random()) / count) * seconds);
+  const span = Math.max(0.4 * seconds, seconds - round);
+  const count = Math.max(2, Math.round(span / 10));
+  return Array.from({ length: count }, (_, index) => ((index + 0.2 + 0.6 * random()) / count) * span);
 }
