@@ -43,6 +43,7 @@ export class Traffic<Request extends Underway> {
 
   delete(request: Request): void {
     this.#requests.delete(request);
+    if (this.#requests.size === 0) this.close();
   }
 
   /** @param allowed requests that may be under way and not overdue. */
@@ -64,6 +65,7 @@ export class Traffic<Request extends Underway> {
 
   close(): void {
     this.#cancel?.();
+    this.#cancel = undefined;
   }
 
   #lookAgain(delay: number): void {
