@@ -20,9 +20,14 @@ export function jsonReply(status: number, text: string): Reply {
   return { status, headers: jsonHeaders(body.length), body };
 }
 
-/** An error as AWS words it. */
-export function errorReply(status: number, name: string, message = 'as the test says'): Reply {
-  return jsonReply(status, JSON.stringify({ __type: `com.amazonaws#${name}`, message }));
+/** An error as AWS words it, with what else it says. */
+export function errorReply(
+  status: number,
+  name: string,
+  message = 'as the test says',
+  rest: object = {},
+): Reply {
+  return jsonReply(status, JSON.stringify({ __type: `com.amazonaws#${name}`, message, ...rest }));
 }
 
 /** The whole body; undefined when the sender went away in the middle of it. */

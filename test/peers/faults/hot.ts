@@ -12,8 +12,19 @@ export interface Hot {
   readonly isHot: (write: Write) => boolean;
 }
 
-const code = 'ProvisionedThroughputExceededException';
+const throttled = {
+  code: 'ProvisionedThroughputExceededException',
+  message: 'Throughput exceeds the current capacity of a partition.',
+  rest: {
+    ThrottlingReasons: [
+      {
+        reason: 'TableWriteKeyRangeThroughputExceeded',
+        resource: 'arn:aws:dynamodb:us-east-1:123456789012:table/hot',
+      },
+    ],
+  },
+};
 
 export function hot(call: Call, { isHot }: Hot): Promise<boolean> {
-  return leavePart(call, isHot, { code, message: 'Throughput exceeds the current capacity of a partition.' });
+  return leavePart(call, isHot, throttled);
 }

@@ -6,6 +6,8 @@ import { errorReply, jsonReply, type Reply } from '../Reply.ts';
 export interface PartFailure {
   readonly code: string;
   readonly message?: string;
+  /** What a table says besides when it took nothing at all. */
+  readonly rest?: object;
 }
 
 /** Lets the peer carry out a part of the request, and says of the rest what AWS would say. */
@@ -22,9 +24,9 @@ export async function leavePart(
     return false;
   }
   const isStream = operation === 'PutRecords';
-  const { code, message } = failure;
+  const { code, message, rest } = failure;
   // DynamoDB leaves items unprocessed only when it processed others.
-  if (!isStream && taken.length === 0) call.answer(errorReply(400, code, message));
+  if (!isStream && taken.length === 0) call.answer(errorReply(400, code, message, rest));
   else {
     const reply = taken.length === 0 ? undefined : await call.forward(taken);
     const isRefused = reply !== undefined && reply.status !== 200;
