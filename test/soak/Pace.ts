@@ -1,34 +1,26 @@
-/** Milliseconds in which what was already under way is told to slow down. */
-const grace = 300;
-
 /**
- * After the grace, for one thing that is throttled. Full jitter from 100 ms, doubling, comes to about 4 in the second
- * that a spell lasts; without a backoff it is hundreds.
+ * How often an event may come back within the second or so that a peer throttles it. Full jitter from 100 ms, doubling,
+ * comes to about four; without a backoff it is as many as the network carries.
  */
-const most = 15;
+const most = 10;
 
 /** How soon the engine comes back to a peer that asked it for less. */
 export class Pace {
   readonly complaints: string[] = [];
-  readonly #counts = new Map<string, { readonly since: number; returns: number }>();
+  readonly #returns = new Map<string, number>();
 
-  /** These were throttled, at this moment in milliseconds. Each life of the engine starts afresh. */
-  note(names: readonly string[], life: number, now: number): void {
-    for (const name of names) {
-      const key = `${name} (life ${life})`;
-      const count = this.#counts.get(key);
-      if (count === undefined) this.#counts.set(key, { since: now, returns: 0 });
-      else if (now > count.since + grace) this.#notice(key, ++count.returns);
+  /** These events were throttled. Each life of the engine starts afresh. */
+  note(events: readonly string[], life: number): void {
+    for (const event of events) {
+      const name = `${event} (life ${life})`;
+      const returns = this.#returns.get(name) ?? -1;
+      this.#returns.set(name, returns + 1);
+      if (returns === most) this.complaints.push(`${name} came back more than ${most} times while throttled`);
     }
   }
 
   /** An answer to an earlier request still got through, so that the engine may take heart. */
   relieve(): void {
-    this.#counts.clear();
-  }
-
-  #notice(key: string, returns: number): void {
-    if (returns === most + 1)
-      this.complaints.push(`${key} came back more than ${most} times while throttled`);
+    this.#returns.clear();
   }
 }

@@ -1,5 +1,6 @@
 import type { Fault, ProxiedRequest } from '../peers/FaultProxy.ts';
 import { Pace } from './Pace.ts';
+import { readSoakWrite } from './SoakEvent.ts';
 import type { SoakIntegration } from './soakProject.ts';
 import { type Spell, type Trouble, troubles } from './troubles.ts';
 
@@ -50,7 +51,7 @@ export class Weather {
     const fault = spell.meet(request);
     if (fault === undefined) return undefined;
     this.#met++;
-    pace.note(throttledBy(spell, request), life, now);
+    pace.note(throttledBy(spell, request), life);
     return { ...fault, title: titleOf(this.#integration, trouble) };
   }
 
@@ -115,9 +116,10 @@ export class Weather {
   }
 }
 
-/** What is asked to come back later, by names that stay the same when it does. */
-function throttledBy({ throttles = () => [] }: Spell, request: ProxiedRequest): readonly string[] {
-  return throttles === 'all' ? ['requests'] : throttles(request);
+/** The events that are asked to come back later. */
+function throttledBy({ throttles = () => [] }: Spell, request: ProxiedRequest): string[] {
+  const writes = throttles === 'all' ? request.writes : throttles(request);
+  return writes.map((write) => readSoakWrite(write).id);
 }
 
 /** What the proxy counts a trouble under. */

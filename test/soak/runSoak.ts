@@ -32,7 +32,7 @@ export interface SoakReport {
 
 const authors = 4;
 /** Seconds that the troubles may take longer than asked, so that each has come once. */
-const overtime = 40;
+const overtime = 90;
 
 /** Lets an engine run in bad weather, kills it now and then, and looks afterwards whether anything is missing. */
 export async function runSoak({ seed, seconds, tell }: SoakOptions): Promise<SoakReport> {

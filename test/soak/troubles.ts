@@ -10,8 +10,8 @@ export interface Spell {
   /** It is over after so many milliseconds, or requests; what has neither is over after one request. */
   readonly milliseconds?: number;
   readonly requests?: number;
-  /** What the peer asks to be spared for a while: everything, or these records of a request. */
-  readonly throttles?: 'all' | ((request: ProxiedRequest) => readonly string[]);
+  /** The events that a request has to bring again later, because the peer asks for less: all of it, or these. */
+  readonly throttles?: 'all' | ((request: ProxiedRequest) => readonly Write[]);
 }
 
 /** A way in which AWS fails. */
@@ -179,7 +179,7 @@ function heat(random: () => number, { writes }: ProxiedRequest): Spell {
   return {
     meet: () => ({ kind: 'hot', isHot }),
     milliseconds: 800 + random() * 600,
-    throttles: (request) => request.writes.filter(isHot).map((write) => readSoakWrite(write).id),
+    throttles: (request) => request.writes.filter(isHot),
   };
 }
 
