@@ -21,8 +21,8 @@ const flaws: readonly Flaw[] = ['heartbeat', 'bad grade', 'refused', 'long key',
  */
 export class Author {
   readonly batches: PostedBatch[] = [];
-  /** Batches that were turned away with 429 or 503, which a client sends again. */
-  turnedAway = 0;
+  /** Events in them, and those of them that have a flaw. */
+  readonly counts = { posted: 0, flawed: 0 };
   readonly #name: string;
   readonly #random: () => number;
   readonly #sequences = new Map<string, number>();
@@ -36,7 +36,7 @@ export class Author {
   /** Posts until it is told to stop. @param serving resolves when there is somebody to post to. */
   async write(serving: () => Promise<ServeProcess>, isOver: () => boolean): Promise<void> {
     while (!isOver()) {
-      await this.post(await serving(), this.#compose(batchSize));
+      await this.#post(await serving(), this.#compose(batchSize));
       await pause(rest * (0.5 + this.#random()));
     }
   }
@@ -44,12 +44,14 @@ export class Author {
   /** One event more for each user. */
   async sayLast(serving: ServeProcess): Promise<void> {
     const last = Array.from({ length: users }, (_, index) => this.#event(`${this.#name}${index}`, undefined));
-    await this.post(serving, last);
+    await this.#post(serving, last);
   }
 
-  async post(serving: ServeProcess, events: readonly SoakEvent[]): Promise<void> {
+  async #post(serving: ServeProcess, events: readonly SoakEvent[]): Promise<void> {
     const batch: PostedBatch = { events, acknowledged: false };
     this.batches.push(batch);
+    this.counts.posted += events.length;
+    this.counts.flawed += events.filter(({ flaw }) => flaw !== undefined).length;
     const body = JSON.stringify({ batch: events.map(postedEvent) });
     for (;;) {
       let response: Response;
@@ -69,7 +71,6 @@ export class Author {
         if (error instanceof TypeError) return;
         throw error;
       }
-      this.turnedAway++;
       await pause(1000 * Number(response.headers.get('retry-after')));
     }
   }

@@ -37,10 +37,6 @@ export class Sky {
     }
   }
 
-  get life(): number {
-    return this.#life;
-  }
-
   /** Every trouble has come to every table and stream. */
   get hasShownAll(): boolean {
     return [...this.#weathers.values()].every((weather) => weather.hasShownAll);

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Ledger } from '../../src/engine/index.ts';
 import { type ServeProcess, spawnServe } from '../endToEnd/spawnServe.ts';
-import type { PostedBatch } from './Author.ts';
+import type { Author } from './Author.ts';
 import type { Sky } from './Sky.ts';
 import { soakIntegrations } from './soakProject.ts';
 
@@ -17,24 +17,20 @@ export class SoakedServe {
   readonly #folder: string;
   readonly #environment: Record<string, string>;
   readonly #sky: Sky;
-  readonly #posted: () => readonly PostedBatch[];
-  readonly #breaches: string[] = [];
+  readonly #authors: readonly Author[];
+  /** What was wrong while it ran. */
+  readonly breaches: string[] = [];
   /** For each life, by integration, how many events it may write although an earlier life had. */
   readonly #windows: Map<string, number>[] = [new Map()];
   #ledgers = new Map<string, Ledger>();
   #running: Promise<ServeProcess> = Promise.reject(new Error('the engine was not started'));
   #process: ServeProcess | undefined;
 
-  constructor(
-    folder: string,
-    environment: Record<string, string>,
-    sky: Sky,
-    posted: () => readonly PostedBatch[],
-  ) {
+  constructor(folder: string, environment: Record<string, string>, sky: Sky, authors: readonly Author[]) {
     this.#folder = folder;
     this.#environment = environment;
     this.#sky = sky;
-    this.#posted = posted;
+    this.#authors = authors;
     this.#running.catch(() => {});
   }
 
@@ -71,7 +67,7 @@ export class SoakedServe {
     // What the dead one had sent has come by then.
     await pause(50);
     this.#sky.startLife();
-    const posted = this.#posted().reduce((sum, { events }) => sum + events.length, 0);
+    const { posted } = this.#counts();
     this.#windows.push(
       new Map(soakIntegrations.map(({ id }) => [id, Math.min(window, posted - (settled.get(id) ?? 0))])),
     );
@@ -79,7 +75,7 @@ export class SoakedServe {
     this.#running = next;
   }
 
-  /** Reads the books, which must balance at any moment, and never go backwards. */
+  /** Reads the books: at any moment they balance, have not gone backwards, and only what has a flaw is dead. */
   async watchLedgers(): Promise<void> {
     const serve = await this.#running;
     for (const { id } of soakIntegrations) {
@@ -87,44 +83,48 @@ export class SoakedServe {
       const before = this.#ledgers.get(id);
       const { accepted, delivered, filtered, dead, discarded, in_flight } = now;
       if (accepted !== delivered + filtered + dead + discarded + in_flight || in_flight < 0) {
-        this.#breaches.push(`${id}: the ledger does not balance: ${JSON.stringify(now)}`);
+        this.breaches.push(`${id}: the ledger does not balance: ${JSON.stringify(now)}`);
       }
       const sinks = before !== undefined && (accepted < before.accepted || delivered < before.delivered);
       if (sinks)
-        this.#breaches.push(
-          `${id}: the ledger went from ${JSON.stringify(before)} to ${JSON.stringify(now)}`,
-        );
+        this.breaches.push(`${id}: the ledger went from ${JSON.stringify(before)} to ${JSON.stringify(now)}`);
+      const { flawed } = this.#counts();
+      if (dead > flawed) this.breaches.push(`${id}: ${dead} events are dead, though ${flawed} have a flaw`);
       this.#ledgers.set(id, now);
     }
   }
 
-  /** Waits until nothing is in flight. @returns what is wrong. */
-  async settle(): Promise<string[]> {
+  /** Waits until nothing is in flight. */
+  async settle(): Promise<void> {
     const until = performance.now() + patience;
     for (;;) {
       await this.watchLedgers();
       const open = [...this.#ledgers].filter(([, { in_flight }]) => in_flight > 0);
-      if (open.length === 0) return [];
+      if (open.length === 0) return;
       if (performance.now() > until) {
-        return open.map(([id, { in_flight }]) => `${id}: ${in_flight} events are still in flight`);
+        this.breaches.push(...open.map(([id, { in_flight }]) => `${id}: ${in_flight} events are in flight`));
+        return;
       }
       await pause(100);
     }
   }
 
-  /** Ends the engine as an operator would. @returns what was wrong with it in all its lives. */
-  async end(): Promise<string[]> {
+  /** Ends the engine as an operator would, and looks back on all its lives. */
+  async end(): Promise<void> {
     const code = await this.stop('SIGTERM');
-    const said = this.#process?.said() ?? '';
-    return [
-      ...this.#breaches.slice(0, 5),
-      ...(code === 0 ? [] : [`SIGTERM ended the engine with ${code}: ${said.slice(-2000)}`]),
-      ...this.#judgeWindows(),
-    ];
+    const said = this.#process?.said().slice(-2000) ?? '';
+    if (code !== 0) this.breaches.push(`SIGTERM ended the engine with ${code}: ${said}`);
+    this.breaches.push(...this.#judgeWindows());
   }
 
-  async stop(signal: NodeJS.Signals): Promise<number | null | undefined> {
+  async stop(signal: NodeJS.Signals = 'SIGKILL'): Promise<number | null | undefined> {
     return this.#process?.stop(signal);
+  }
+
+  #counts(): Author['counts'] {
+    const sum = (name: keyof Author['counts']) =>
+      this.#authors.reduce((total, { counts }) => total + counts[name], 0);
+    return { posted: sum('posted'), flawed: sum('flawed') };
   }
 
   /** After a kill, only what was not settled in the books may be written again. */

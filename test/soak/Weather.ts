@@ -51,7 +51,9 @@ export class Weather {
     const fault = spell.meet(request);
     if (fault === undefined) return undefined;
     this.#met++;
-    pace.note(throttledBy(spell, request), life);
+    for (const complaint of pace.note(throttledBy(spell, request), life)) {
+      this.complaints.push(`${this.#integration.id} during ${trouble.title}: ${complaint}`);
+    }
     return { ...fault, title: titleOf(this.#integration, trouble) };
   }
 
@@ -106,10 +108,6 @@ export class Weather {
 
   #finish(): void {
     if (this.#current === undefined) return;
-    const { trouble, pace } = this.#current;
-    for (const complaint of pace.complaints) {
-      this.complaints.push(`${this.#integration.id} during ${trouble.title}: ${complaint}`);
-    }
     this.#current = undefined;
     this.#calmUntil = this.#times.now() + 20 + this.#random() * 100;
     if (this.#hasBegun && this.#bag.length === 0) this.hasShownAll = true;

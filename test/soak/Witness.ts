@@ -18,14 +18,14 @@ export class Witness implements Required<CallWatcher> {
   readonly breaches: string[] = [];
   /** For each life, how many events it wrote although an earlier one had. */
   readonly inherited: number[] = [];
-  /** Writes of which the engine could not know whether they happened. */
-  ambiguous = 0;
   readonly #integration: SoakIntegration;
   readonly #accounts = new Map<string, Account>();
   /** The last event of each user that was written, and by which life. */
   readonly #last = new Map<string, { readonly sequence: number; readonly life: number }>();
   /** The calls under way for each user. */
   readonly #open = new Map<string, Call>();
+  /** Calls that had a user who is under way again. Their sender must have given them up. */
+  readonly #overtaken = new WeakMap<Call, string>();
   /** The life of the engine that made a call. */
   readonly #callers = new WeakMap<Call, number>();
   #life = 0;
@@ -49,29 +49,30 @@ export class Witness implements Required<CallWatcher> {
     this.#open.clear();
   }
 
-  /** A request has come. Where writes of one key go in single file, no other for its users may be under way. */
+  /** A request has come. In order, no other that has one of its users may still be carried out or answered. */
   opened(call: Call): void {
     this.#callers.set(call, this.#life);
     if (!this.#integration.inOrder) return;
     for (const write of call.request.writes) {
       const { user } = readSoakWrite(write);
       const other = this.#open.get(user);
-      if (other !== undefined) this.breaches.push(`two writes of ${user} were under way at once`);
+      if (other !== undefined) this.#overtaken.set(other, user);
       this.#open.set(user, call);
     }
   }
 
   wrote(call: Call, writes: readonly Write[]): void {
+    this.#watchFile(call);
     const life = this.#callers.get(call) ?? this.#life;
     for (const write of writes) this.#write(readSoakWrite(write), life);
   }
 
   acknowledged(call: Call, writes: readonly Write[]): void {
+    this.#watchFile(call);
     for (const write of writes) {
       const account = this.#accounts.get(readSoakWrite(write).id);
       if (account !== undefined) account.acknowledgedTo = this.#callers.get(call) ?? this.#life;
     }
-    this.ambiguous -= writes.length;
     this.closed(call);
   }
 
@@ -79,8 +80,12 @@ export class Witness implements Required<CallWatcher> {
     for (const [user, other] of this.#open) if (other === call) this.#open.delete(user);
   }
 
+  #watchFile(call: Call): void {
+    const user = this.#overtaken.get(call);
+    if (user !== undefined) this.breaches.push(`two writes of ${user} were under way at once`);
+  }
+
   #write({ id, user, sequence }: SoakWrite, life: number): void {
-    this.ambiguous++;
     this.#watchOrder(user, sequence, life);
     const account = this.#accounts.get(id);
     if (account === undefined) {

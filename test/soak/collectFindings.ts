@@ -3,16 +3,15 @@ import type { ServeProcess } from '../endToEnd/spawnServe.ts';
 import type { Finding, Letter } from './judge.ts';
 import type { Sky } from './Sky.ts';
 import { type Item, readData, readItem } from './SoakEvent.ts';
-import type { SoakedServe } from './SoakedServe.ts';
+import type { Endpoints } from './Stage.ts';
 import { soakIntegrations } from './soakProject.ts';
 
 /** Reads the books, the dead letters, the tables and the streams: past the proxies, where nothing fails. */
 export async function collectFindings(
-  soaked: SoakedServe,
+  serve: ServeProcess,
   { witnesses }: Sky,
-  endpoints: { readonly dynamodb: string; readonly kinesis: string },
+  endpoints: Endpoints,
 ): Promise<Finding[]> {
-  const serve = await soaked.running();
   return Promise.all(
     soakIntegrations.map(async (integration): Promise<Finding> => {
       const { id, destination } = integration;

@@ -1,17 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { StsStandIn } from '../aws/StsStandIn.ts';
-import { FaultProxy } from '../peers/FaultProxy.ts';
 import { seededRandom } from '../seededRandom.ts';
 import { Author } from './Author.ts';
 import { collectFindings } from './collectFindings.ts';
 import { judge } from './judge.ts';
 import { Sky } from './Sky.ts';
 import { SoakedServe } from './SoakedServe.ts';
-import { createSoakResources, startSoakDynamoDb, startSoakKinesis } from './soakEmulators.ts';
-import { soakEnvironment, writeSoakProject } from './soakProject.ts';
+import { type Endpoints, Stage } from './Stage.ts';
 
 export interface SoakOptions {
   readonly seed: number;
@@ -25,98 +19,85 @@ export interface SoakReport {
   readonly fired: ReadonlyMap<string, number>;
   readonly kills: number;
   readonly posted: number;
-  readonly accepted: number;
   /** Everything that was not as it must be. */
   readonly breaches: readonly string[];
 }
 
-const authors = 4;
+/** Each has users of its own. */
+const authorNames = ['a', 'b', 'c', 'd'];
 /** Seconds that the troubles may take longer than asked, so that each has come once. */
 const overtime = 90;
 
-/** Lets an engine run in bad weather, kills it now and then, and looks afterwards whether anything is missing. */
-export async function runSoak({ seed, seconds, tell }: SoakOptions): Promise<SoakReport> {
-  const cleanups: (() => unknown)[] = [];
-  const onEnd = <Kept>(kept: Kept, cleanup: (kept: Kept) => unknown): Kept => {
-    cleanups.push(() => cleanup(kept));
-    return kept;
-  };
-  try {
-    const random = seededRandom(seed);
-    const folder = onEnd(mkdtempSync(join(tmpdir(), 'patchbay-soak-')), (path) =>
-      rmSync(path, { recursive: true, force: true }),
-    );
-    const stop = (peer: { stop(): Promise<void> }) => peer.stop();
-    const dynamodb = onEnd(await startSoakDynamoDb(), stop);
-    const kinesis = onEnd(await startSoakKinesis(), stop);
-    await createSoakResources({ dynamodb: dynamodb.endpoint, kinesis: kinesis.endpoint });
-    const sts = onEnd(await StsStandIn.start(), stop);
-    const proxies = {
-      dynamodb: onEnd(await FaultProxy.before(dynamodb), stop),
-      kinesis: onEnd(await FaultProxy.before(kinesis), stop),
-    };
-    const sky = new Sky(proxies, { seed, seconds });
-    writeSoakProject(folder, { dynamodb: proxies.dynamodb.endpoint, kinesis: proxies.kinesis.endpoint });
-    const writers = Array.from({ length: authors }, (_, index) => {
-      return new Author('abcdefgh'[index] ?? '', seededRandom(seed + 100 + index));
-    });
-    const posted = () => writers.flatMap(({ batches }) => batches);
-    const serve = onEnd(new SoakedServe(folder, soakEnvironment(sts.endpoint), sky, posted), (engine) =>
-      engine.stop('SIGKILL'),
-    );
-    await serve.start();
-
+/**
+ * Lets an engine run in bad weather, kills it now and then, and looks afterwards whether anything is missing. What is
+ * seen to be wrong while it runs ends it at once.
+ */
+export function runSoak({ seed, seconds, tell }: SoakOptions): Promise<SoakReport> {
+  return Stage.during(async (stage, { proxies, emulatorEndpoints, environment }) => {
     const begun = performance.now();
     const elapsed = () => (performance.now() - begun) / 1000;
-    let isOver = false;
-    const writing = Promise.all(
-      writers.map((author) =>
-        author.write(
-          () => serve.running(),
-          () => isOver,
-        ),
-      ),
-    );
-    writing.catch(() => {
-      isOver = true;
-    });
+    const say = (words: string) => tell(`${elapsed().toFixed(0)} s: ${words}`);
+    const sky = new Sky(proxies, { seed, seconds });
+    const authors = authorNames.map((name, index) => new Author(name, seededRandom(seed + 100 + index)));
+    const serve = await stage.keep(new SoakedServe(stage.folder, environment, sky, authors));
+    await serve.start();
+
+    const random = seededRandom(seed + 200);
     const kills = killTimes(seconds, random);
-    const mayEnd = () => elapsed() > seconds && (sky.hasShownAll || elapsed() > seconds + overtime);
-    while (!isOver && !mayEnd()) {
-      await pause(100);
-      await serve.watchLedgers();
-      if (elapsed() < (kills[0] ?? Number.POSITIVE_INFINITY)) continue;
-      kills.shift();
-      await serve.killAndRestart(random);
-      tell(`${elapsed().toFixed(0)} s: killed and started again`);
-    }
-    isOver = true;
-    await writing;
+    const shown = () => sky.hasShownAll || elapsed() > seconds + overtime;
+    const isOver = () => isBroken(serve, sky) || (elapsed() > seconds && kills.length === 0 && shown());
+    const writing = Promise.all(authors.map((author) => author.write(() => serve.running(), isOver)));
+    const storming = (async () => {
+      while (!isOver()) {
+        await pause(100);
+        await serve.watchLedgers();
+        if (elapsed() < (kills[0] ?? Number.POSITIVE_INFINITY)) continue;
+        kills.shift();
+        await serve.killAndRestart(random);
+        say('killed and started again');
+      }
+    })();
+    await Promise.all([writing, storming]);
     sky.clear();
-    tell(`${elapsed().toFixed(0)} s: no more faults`);
-    const engine = await serve.running();
-    for (const author of writers) await author.sayLast(engine);
-    const breaches = await serve.settle();
-    tell(
-      `${elapsed().toFixed(0)} s: ${breaches.length === 0 ? 'everything is settled' : 'it does not settle'}`,
-    );
-    const findings = await collectFindings(serve, sky, {
-      dynamodb: dynamodb.endpoint,
-      kinesis: kinesis.endpoint,
-    });
-    breaches.push(...(await serve.end()), ...sky.breaches, ...judge(posted(), findings));
-    const fired = sky.fired;
-    for (const [title, count] of fired) if (count === 0) breaches.push(`${title} never fired`);
+    say('no more faults');
+    const found = isBroken(serve, sky)
+      ? []
+      : [
+          ...neverFired(sky),
+          ...(await settleAndJudge(serve, sky, { authors, endpoints: emulatorEndpoints })),
+        ];
+    say('settled and judged');
     return {
-      fired,
+      fired: sky.fired,
       kills: serve.kills,
-      posted: posted().flatMap(({ events }) => events).length,
-      accepted: findings[0]?.ledger.accepted ?? 0,
-      breaches,
+      posted: authors.reduce((sum, { counts }) => sum + counts.posted, 0),
+      breaches: [...serve.breaches, ...sky.breaches, ...found],
     };
-  } finally {
-    for (const cleanup of cleanups.toReversed()) await cleanup();
-  }
+  });
+}
+
+function isBroken({ breaches }: SoakedServe, sky: Sky): boolean {
+  return breaches.length + sky.breaches.length > 0;
+}
+
+function neverFired({ fired }: Sky): string[] {
+  return [...fired].filter(([, count]) => count === 0).map(([title]) => `${title} never fired`);
+}
+
+async function settleAndJudge(
+  serve: SoakedServe,
+  sky: Sky,
+  { authors, endpoints }: { readonly authors: readonly Author[]; readonly endpoints: Endpoints },
+): Promise<string[]> {
+  const engine = await serve.running();
+  for (const author of authors) await author.sayLast(engine);
+  await serve.settle();
+  const findings = await collectFindings(engine, sky, endpoints);
+  await serve.end();
+  return judge(
+    authors.flatMap(({ batches }) => batches),
+    findings,
+  );
 }
 
 /** Seconds that all troubles take to come once to a single engine. */

@@ -16,7 +16,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(sign
 console.log(`seed ${seed}, ${minutes} min of faults`);
 const report = await runSoak({ seed, seconds: minutes * 60, tell: console.log });
 console.log(soakTable(report.fired));
-console.log(`${report.kills} kills, ${report.posted} events posted, ${report.accepted} accepted`);
+console.log(`${report.kills} kills, ${report.posted} events posted`);
 for (const breach of report.breaches) console.log(`BROKEN: ${breach}`);
 console.log(
   report.breaches.length === 0 ? 'nothing was lost' : `${report.breaches.length} promises were broken`,

@@ -58,7 +58,7 @@ export const troubles: readonly Trouble[] = [
       const names = overload[operation === 'PutRecords' ? 'kinesis' : 'dynamodb'];
       return {
         meet: () => ({ kind: 'error', status: 400, name: pick(random, names) }),
-        milliseconds: 800 + random() * 600,
+        milliseconds: 1000 + random() * 500,
         throttles: 'all',
       };
     },
@@ -178,7 +178,7 @@ function heat(random: () => number, { writes }: ProxiedRequest): Spell {
   const isHot = (write: Write) => quarterOf(readSoakWrite(write).user) === quarter;
   return {
     meet: () => ({ kind: 'hot', isHot }),
-    milliseconds: 800 + random() * 600,
+    milliseconds: 1000 + random() * 500,
     throttles: (request) => request.writes.filter(isHot),
   };
 }
