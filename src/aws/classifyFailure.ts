@@ -22,7 +22,19 @@ const longestName = 100;
 export function classifyFailure(error: unknown, secrets: readonly string[] = []): Failure {
   const code = nameOf(error);
   const message = error instanceof Error && error.message !== '' ? error.message : code;
-  return classifyReply({ code, message, status: statusOf(error), secrets });
+  const failure = classifyReply({ code, message, status: statusOf(error), secrets });
+  if (failure.throttled !== true || !isHotKey(error)) return failure;
+  return { action: failure.action, code: failure.code, message: failure.message, hotKey: true };
+}
+
+/**
+ * A throttled write to DynamoDB says what was exceeded: the limit of the account, of the table or an index, or only of
+ * the range of keys that one partition holds (`TableWriteKeyRangeThroughputExceeded`).
+ */
+function isHotKey(error: unknown): boolean {
+  const reasons = ownMember(error, 'ThrottlingReasons');
+  if (!Array.isArray(reasons) || reasons.length === 0) return false;
+  return reasons.every((one) => /KeyRange/.test(String(ownMember(one, 'reason'))));
 }
 
 /** The same for a peer's own words, as they stand in a reply. */

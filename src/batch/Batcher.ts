@@ -10,6 +10,7 @@ import type { SinkState } from './SinkState.ts';
 import { type Part, Suspects } from './Suspects.ts';
 import { faultOf, sendWithDeadline } from './sendWithDeadline.ts';
 import { sortReplies } from './sortReplies.ts';
+import { Traffic } from './Traffic.ts';
 import { WaitingRoom } from './WaitingRoom.ts';
 
 export interface BatcherOptions<Item> {
@@ -32,6 +33,8 @@ export interface BatcherOptions<Item> {
 
 interface Request<Item> {
   readonly part: Part<Item>;
+  /** When it was sent, in epoch milliseconds. */
+  readonly since: number;
   readonly epoch: number;
   readonly round: number;
   readonly abort: AbortController;
@@ -55,7 +58,7 @@ export class Batcher<Item> {
   readonly #suspects: Suspects<Item>;
   readonly #concurrency: Concurrency;
   readonly #gate: Gate;
-  readonly #requests = new Set<Request<Item>>();
+  readonly #requests: Traffic<Request<Item>>;
   #cancelLinger: CancelTimer | undefined;
   #flushing = false;
   #whenFlushed: (() => void)[] = [];
@@ -70,6 +73,7 @@ export class Batcher<Item> {
     this.#policy = policy;
     this.#backlog = backlog;
     this.#concurrency = new Concurrency(policy.inFlight);
+    this.#requests = new Traffic({ clock, most: policy.inFlight, onFree: () => this.#pump() });
     this.#waitingRoom = new WaitingRoom({
       clock,
       random,
@@ -162,6 +166,7 @@ export class Batcher<Item> {
     this.#gate.close();
     this.#waitingRoom.close();
     this.#cancelLinger?.();
+    this.#requests.close();
     for (const { abort } of this.#requests) abort.abort();
     await this.#options.sink.close();
   }
@@ -176,7 +181,7 @@ export class Batcher<Item> {
   }
 
   #hasSlot(): boolean {
-    return this.#requests.size < Math.min(this.#gate.slots, this.#concurrency.allowed);
+    return this.#requests.hasSlot(Math.min(this.#gate.slots, this.#concurrency.allowed));
   }
 
   #dueBatch(): Part<Item> | undefined {
@@ -200,11 +205,13 @@ export class Batcher<Item> {
   }
 
   async #dispatch(part: Part<Item>): Promise<void> {
+    const { sink, clock } = this.#options;
     const abort = new AbortController();
-    const request = { part, abort, epoch: this.#gate.epoch, round: this.#concurrency.round };
+    const { epoch } = this.#gate;
+    const { round } = this.#concurrency;
+    const request = { part, abort, since: clock.now(), epoch, round };
     this.#requests.add(request);
     for (const entry of part.entries) entry.attempts++;
-    const { sink, clock } = this.#options;
     const items = part.entries.map(({ item }) => item);
     const result = await sendWithDeadline(sink, items, { clock, deadline: this.#policy.deadline, abort });
     this.#requests.delete(request);

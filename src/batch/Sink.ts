@@ -20,6 +20,8 @@ export interface Failure {
   readonly message: string;
   /** The peer asks for less: concurrency goes down, not only the pace. */
   readonly throttled?: boolean;
+  /** It asks for less of some keys alone: those of the records that it failed. All others go on as before. */
+  readonly hotKey?: boolean;
 }
 
 /** The answer for one record of a request that was answered. */

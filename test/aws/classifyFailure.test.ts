@@ -81,6 +81,25 @@ describe('classifyFailure', () => {
     expect(classifyFailure(peerError('NeverHeardOf', '', 429))).toMatchObject({ throttled: true });
   });
 
+  it('tells keys that are hot from a table or an account that is at its limit', () => {
+    const throttled = (...reasons: unknown[]) =>
+      classifyFailure(
+        Object.assign(peerError('ThrottlingException'), {
+          ThrottlingReasons: reasons.map((reason) => ({ reason, resource: 'arn' })),
+        }),
+      );
+    const hot = throttled('TableWriteKeyRangeThroughputExceeded', 'IndexWriteKeyRangeThroughputExceeded');
+    expect(hot).toEqual({ action: 'retry', code: 'ThrottlingException', message: 'words', hotKey: true });
+    for (const reasons of [
+      [],
+      [undefined],
+      ['TableWriteProvisionedThroughputExceeded'],
+      ['TableWriteKeyRangeThroughputExceeded', 'TableWriteAccountLimitExceeded'],
+    ]) {
+      expect(throttled(...reasons)).toMatchObject({ throttled: true });
+    }
+  });
+
   it('names what is no answer of AWS by its status', () => {
     const html = Object.assign(new SyntaxError('Unexpected token <'), {
       $metadata: { httpStatusCode: 502 },

@@ -161,6 +161,47 @@ describe('failures in passing', () => {
     expect(rig.ids('delivered')).toEqual([1]);
   });
 
+  it('does not let a request that hangs take the place of the others, once there is leave for one alone', async () => {
+    const rig = new Rig({ linger: 0, count: 1, inFlight: 2, retry: { base: 100, cap: 100 } });
+    const answers = [refused('retry', 'ThrottlingException', true)];
+    let count = 0;
+    rig.sink.script = (items) => (count++ === 0 ? 'open' : (answers.shift() ?? deliverAll(items)));
+    rig.add(1, 2);
+    await rig.clock.advance(0);
+    expect(rig.sink.sent).toEqual([[1], [2]]);
+    await rig.clock.advance(999);
+    expect(rig.sink.sent).toEqual([[1], [2]]);
+    await rig.clock.advance(1);
+    expect(rig.ids('delivered')).toEqual([2]);
+    rig.add(3, 4);
+    await rig.clock.advance(0);
+    expect(rig.ids('delivered')).toEqual([2, 3, 4]);
+  });
+
+  it('keeps to the requests in flight that are allowed, however many of them hang', async () => {
+    const rig = new Rig({ linger: 0, count: 1, inFlight: 3 });
+    rig.sink.script = () => 'open';
+    rig.add(1, 2, 3, 4, 5);
+    await rig.clock.advance(5000);
+    expect(rig.sink.sent).toHaveLength(3);
+  });
+
+  it('tries a parked peer again although a request still hangs', async () => {
+    const rig = new Rig({ linger: 0, count: 1, probe: { base: 100, cap: 100 } });
+    let count = 0;
+    rig.sink.script = (items) => {
+      count++;
+      if (count === 1) return 'open';
+      return count === 2 ? refused('park', 'AccessDeniedException') : deliverAll(items);
+    };
+    rig.add(1, 2);
+    await rig.clock.advance(0);
+    expect(rig.batcher.state.kind).toBe('parked');
+    await rig.clock.advance(1000);
+    expect(rig.batcher.state.kind).toBe('running');
+    expect(rig.ids('delivered')).toEqual([2]);
+  });
+
   it('halves the requests in flight when the peer asks for less and works its way up again', async () => {
     const sink = new ScriptedSink({ count: 1, inFlight: 8 });
     const rig = new Rig({ linger: 1, retry: { base: 100, cap: 100 } }, sink);

@@ -63,8 +63,8 @@ export function describeKeys(name: string, peer: () => Peer): void {
           ] as const;
           proxy.requests.length = 0;
           const drawn = seededPlan(seed, [...faults], 20);
-          proxy.plan = (request, number) => {
-            const fault = drawn(request, number);
+          proxy.plan = (request) => {
+            const fault = drawn(request);
             return fault?.kind === 'unprocessed' && request.operation !== 'BatchWriteItem'
               ? undefined
               : fault;

@@ -5,6 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import type { Peer } from '../peers/Peer.ts';
 import { startDynalite } from '../peers/startDynalite.ts';
 import { startKinesalite } from '../peers/startKinesalite.ts';
+import { seededRandom } from '../seededRandom.ts';
 import { temporaryFolder } from '../spool/temporaryFolder.ts';
 import { createStream, createTable, itemsOf, recordsOf } from './awsTables.ts';
 import { projectFile, projectSecrets } from './projectFile.ts';
@@ -14,19 +15,8 @@ const total = 20_000;
 const batchSize = 100;
 const seed = Number(process.env.PATCHBAY_SEED ?? 20261121);
 
-/** Numbers from 0 to 1, the same for the same seed (Mulberry32). */
-function chance(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 it(`loses no acknowledged event of 20,000 when the engine is killed with -9 three times (seed ${seed})`, async () => {
-  const random = chance(seed);
+  const random = seededRandom(seed);
   const [table, stream]: Peer[] = [await startDynalite(), await startKinesalite()];
   if (table === undefined || stream === undefined) throw new Error('no emulators');
   onTestFinished(async () => void (await Promise.all([table.stop(), stream.stop()])));

@@ -1,3 +1,4 @@
+import { seededRandom } from '../seededRandom.ts';
 import type { Fault, Plan } from './FaultProxy.ts';
 
 /**
@@ -5,13 +6,10 @@ import type { Fault, Plan } from './FaultProxy.ts';
  * chance; those after them pass.
  */
 export function seededPlan(seed: number, faults: readonly Fault[], requests: number): Plan {
-  let state = seed;
-  const random = () => {
-    // mulberry32
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  const random = seededRandom(seed);
+  let count = 0;
+  return () => {
+    count++;
+    return count > requests ? undefined : faults[Math.floor(random() * (faults.length + 1))];
   };
-  return (_, count) => (count > requests ? undefined : faults[Math.floor(random() * (faults.length + 1))]);
 }

@@ -97,7 +97,7 @@ export class DynamoDbSink implements Sink<EncodedRecord> {
   async #writeBatch(records: readonly EncodedRecord[], signal: AbortSignal): Promise<SendResult> {
     const body = batchWriteBody(this.#table, records);
     const answer = await this.#connection.send('BatchWriteItem', body, signal);
-    if (answer.kind === 'failure') return { kind: 'refused', failure: answer.failure };
+    if (answer.kind === 'failure') return refusal(answer.failure, records.length);
     const unprocessed = findUnprocessed(answer.reply, this.#table, records);
     if (unprocessed === undefined)
       return malformedReply('the unprocessed items are none of those that were sent');
@@ -112,6 +112,12 @@ export class DynamoDbSink implements Sink<EncodedRecord> {
     if (answer.failure.code === 'ConditionalCheckFailedException') {
       return { kind: 'answered', replies: [{ kind: 'filtered', reason: 'condition' }] };
     }
-    return { kind: 'refused', failure: answer.failure };
+    return refusal(answer.failure, 1);
   }
+}
+
+/** The table listens as long as it only has too much of the keys of these records. */
+function refusal(failure: Failure, records: number): SendResult {
+  if (failure.hotKey !== true) return { kind: 'refused', failure };
+  return { kind: 'answered', replies: Array<Reply>(records).fill({ kind: 'failed', failure }) };
 }
