@@ -106,7 +106,8 @@ describe('patchbay send', () => {
     await createTable(table.endpoint, 'events', { event_id: 'S' });
     const proxy = await FaultProxy.before(table);
     onTestFinished(() => proxy.stop());
-    proxy.plan = (_, count) => {
+    proxy.plan = () => {
+      const count = proxy.requests.length;
       if (count % 4 === 1) return { kind: 'unprocessed', places: [0, 3, 4] };
       if (count === 3) return { kind: 'error', status: 400, name: 'ProvisionedThroughputExceededException' };
       return count === 6 ? { kind: 'reset', when: 'after' } : undefined;

@@ -46,6 +46,7 @@ function perfect(): Finding[] {
         dead: letters.length,
         discarded: 0,
         in_flight: 0,
+        revisions: [],
       },
       letters,
       stored: alive
