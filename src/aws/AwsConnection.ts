@@ -1,4 +1,5 @@
 import type { Failure } from '../batch/Sink.ts';
+import { disguisesOf } from '../catalog/disguisesOf.ts';
 import type { AwsClient } from './AwsClient.ts';
 import { classifyFailure } from './classifyFailure.ts';
 import type { RequestBody } from './RequestBody.ts';
@@ -10,14 +11,15 @@ export type AwsReply =
 
 /** An AWS client that is made when it is first needed, and whose failures are data. */
 export class AwsConnection<Operation extends string> {
+  /** What no failure may show: the secrets, in all the ways they may be written. */
+  readonly secrets: readonly string[];
   readonly #open: () => Promise<AwsClient<Operation>>;
-  readonly #secrets: readonly string[];
   #client: Promise<AwsClient<Operation>> | undefined;
 
   /** @param secrets values that no failure may show. */
   constructor(open: () => Promise<AwsClient<Operation>>, secrets: readonly string[]) {
     this.#open = open;
-    this.#secrets = secrets;
+    this.secrets = secrets.flatMap(disguisesOf);
   }
 
   async send(operation: Operation, body: RequestBody, signal: AbortSignal): Promise<AwsReply> {
@@ -25,7 +27,7 @@ export class AwsConnection<Operation extends string> {
       const client = await this.#connect();
       return { kind: 'reply', reply: await client.send(operation, body, signal) };
     } catch (error) {
-      return { kind: 'failure', failure: classifyFailure(error, this.#secrets) };
+      return { kind: 'failure', failure: classifyFailure(error, this.secrets) };
     }
   }
 
@@ -36,7 +38,7 @@ export class AwsConnection<Operation extends string> {
       await client.refresh();
       return undefined;
     } catch (error) {
-      return classifyFailure(error, this.#secrets);
+      return classifyFailure(error, this.secrets);
     }
   }
 

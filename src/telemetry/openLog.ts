@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { disguisesOf } from '../catalog/disguisesOf.ts';
 import type { Log, LogLevel } from './Log.ts';
 
 export interface LogOptions {
@@ -31,8 +32,11 @@ export function openLog({ level = 'info', stream }: LogOptions = {}): OpenLog {
     write: (severity, message, fields = {}) => logger[severity](fields, message),
     conceal(secret) {
       if (secret.length < shortestSecret) return;
-      secrets.add(secret);
-      secrets.add(JSON.stringify(secret).slice(1, -1));
+      for (const form of disguisesOf(secret)) {
+        secrets.add(form);
+        // As it stands in a line, which is JSON.
+        secrets.add(JSON.stringify(form).slice(1, -1));
+      }
     },
   };
 }

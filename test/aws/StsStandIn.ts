@@ -9,6 +9,8 @@ export class StsStandIn {
   /** The access key ids of those who asked. */
   readonly askers: string[] = [];
   externalId = 'expected';
+  /** Milliseconds for which what it gives is good. */
+  lifetime = 3_600_000;
   readonly #server: Server;
 
   private constructor(server: Server) {
@@ -44,7 +46,7 @@ export class StsStandIn {
       `<AccessKeyId>ASIASESSION${this.askers.length}</AccessKeyId>`,
       '<SecretAccessKey>session secret</SecretAccessKey>',
       '<SessionToken>session token</SessionToken>',
-      `<Expiration>${new Date(Date.now() + 3_600_000).toISOString()}</Expiration>`,
+      `<Expiration>${new Date(Date.now() + this.lifetime).toISOString()}</Expiration>`,
     ].join('');
     const result = `<AssumeRoleResult><Credentials>${credentials}</Credentials></AssumeRoleResult>`;
     return { status: 200, body: `<AssumeRoleResponse>${result}</AssumeRoleResponse>` };

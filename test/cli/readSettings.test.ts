@@ -2,16 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { readSettings } from '../../src/cli/serve/Settings.ts';
 
 const ports = [
-  'PATCHBAY_INGEST_PORT',
-  'PATCHBAY_ADMIN_PORT',
-  'PATCHBAY_DYNAMODB_PORT',
-  'PATCHBAY_KINESIS_PORT',
-];
+  ['PATCHBAY_INGEST_PORT', 0],
+  ['PATCHBAY_ADMIN_PORT', 0],
+  ['PATCHBAY_DYNAMODB_PORT', 1],
+  ['PATCHBAY_KINESIS_PORT', 1],
+] as const;
 
 describe('the environment', () => {
-  it.each(ports)('gives %s a number from 0 to 65535', (name) => {
-    for (const value of ['0', '1', '65535']) expect(readSettings({ [name]: value }).diagnostics).toEqual([]);
-    for (const value of ['eighty', '-1', '65536', '80.5', '1e9']) {
+  it.each(ports)('gives %s a number from %d to 65535', (name, lowest) => {
+    for (const value of [`${lowest}`, '4000', '65535'])
+      expect(readSettings({ [name]: value }).diagnostics).toEqual([]);
+    for (const value of ['eighty', `${lowest - 1}`, '65536', '80.5', '1e9']) {
       expect(readSettings({ [name]: value }).diagnostics).toMatchObject([
         {
           code: 'serve/bad-port',

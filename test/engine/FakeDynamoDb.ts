@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** As much of DynamoDB as takes batches of items, and writes down the event ids of what it took. */
@@ -13,17 +13,21 @@ export class FakeDynamoDb {
   readonly stalled = new Set<string>();
   /** Tables that are not there. */
   readonly missing = new Set<string>();
+  /** Access key ids whose sessions are over, and how many requests were refused for that. */
+  readonly expired = new Set<string>();
+  refused = 0;
 
   constructor() {
     this.#server = createServer(async (request, response) => {
       const { RequestItems: tables = {} } = JSON.parse(await textOf(request));
+      const [, signer = ''] = /Credential=([^/]+)/.exec(request.headers.authorization ?? '') ?? [];
+      if (this.expired.has(signer)) {
+        this.refused++;
+        return fail(response, 'ExpiredTokenException');
+      }
       for (const [table, requests] of Object.entries(tables)) {
         if (this.stalled.has(table)) return;
-        if (this.missing.has(table)) {
-          response.statusCode = 400;
-          const type = 'com.amazonaws.dynamodb.v20120810#ResourceNotFoundException';
-          return void response.end(JSON.stringify({ __type: type, message: 'no such table' }));
-        }
+        if (this.missing.has(table)) return fail(response, 'ResourceNotFoundException');
         await new Promise((resolve) => setTimeout(resolve, this.delay));
         for (const { PutRequest } of requests as WriteRequest[])
           this.#write(table, PutRequest.Item.event_id.S);
@@ -61,6 +65,12 @@ export class FakeDynamoDb {
 
 interface WriteRequest {
   readonly PutRequest: { readonly Item: { readonly event_id: { readonly S: string } } };
+}
+
+function fail(response: ServerResponse, name: string): void {
+  response.statusCode = 400;
+  const type = `com.amazonaws.dynamodb.v20120810#${name}`;
+  response.end(JSON.stringify({ __type: type, message: name }));
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {

@@ -23,10 +23,10 @@ export function readSettings(variables: NodeJS.ProcessEnv = process.env): {
 } {
   const diagnostics: Diagnostic[] = [];
   const text = (name: string) => variables[name] || undefined;
-  const port = (name: string, usual: number) => {
+  const port = (name: string, usual: number, lowest = 0) => {
     const given = text(name);
     const value = given === undefined ? usual : Number(given);
-    if (Number.isInteger(value) && value >= 0 && value <= 65_535) return value;
+    if (Number.isInteger(value) && value >= lowest && value <= 65_535) return value;
     diagnostics.push(diagnose('serve/bad-port', { name, value: JSON.stringify(given) }));
     return usual;
   };
@@ -43,8 +43,9 @@ export function readSettings(variables: NodeJS.ProcessEnv = process.env): {
     ingestPort: port('PATCHBAY_INGEST_PORT', 8080),
     adminPort: port('PATCHBAY_ADMIN_PORT', 8084),
     emulatorPorts: {
-      dynamodb: port('PATCHBAY_DYNAMODB_PORT', 8000),
-      kinesis: port('PATCHBAY_KINESIS_PORT', 4567),
+      // The settings of the integrations name them, before they are open.
+      dynamodb: port('PATCHBAY_DYNAMODB_PORT', 8000, 1),
+      kinesis: port('PATCHBAY_KINESIS_PORT', 4567, 1),
     },
     writeKey: text('PATCHBAY_WRITE_KEY'),
     adminToken: text('PATCHBAY_ADMIN_TOKEN'),

@@ -92,7 +92,7 @@ export class KinesisSink implements RecordSink {
     const { connection, stream } = this.#options;
     const answer = await connection.send('PutRecords', putRecordsBody(stream, records), signal);
     if (answer.kind === 'failure') return { kind: 'refused', failure: answer.failure };
-    const replies = readPutRecords(answer.reply, records.length);
+    const replies = readPutRecords(answer.reply, records.length, connection.secrets);
     return replies === undefined
       ? malformedReply('the results do not match the records that were sent')
       : { kind: 'answered', replies };

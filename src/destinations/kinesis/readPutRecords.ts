@@ -7,14 +7,20 @@ const delivered: Reply = { kind: 'delivered' };
 /**
  * What became of each record of a PutRecords. Undefined when the reply does not speak of exactly as many records as
  * were sent, or contradicts itself: then it acknowledges nothing.
+ *
+ * @param secrets values that must not show in the reasons.
  */
-export function readPutRecords(reply: unknown, sent: number): Reply[] | undefined {
+export function readPutRecords(
+  reply: unknown,
+  sent: number,
+  secrets: readonly string[] = [],
+): Reply[] | undefined {
   const results = ownMember(reply, 'Records');
   if (!Array.isArray(results) || results.length !== sent) return undefined;
   const replies: Reply[] = [];
   let failed = 0;
   for (const result of results) {
-    const read = readResult(result);
+    const read = readResult(result, secrets);
     if (read === undefined) return undefined;
     if (read.kind === 'failed') failed++;
     replies.push(read);
@@ -23,7 +29,7 @@ export function readPutRecords(reply: unknown, sent: number): Reply[] | undefine
   return counted === failed ? replies : undefined;
 }
 
-function readResult(result: unknown): Reply | undefined {
+function readResult(result: unknown, secrets: readonly string[]): Reply | undefined {
   const code = ownMember(result, 'ErrorCode') ?? undefined;
   if (code === undefined) {
     const number = ownMember(result, 'SequenceNumber');
@@ -33,6 +39,6 @@ function readResult(result: unknown): Reply | undefined {
   const words = ownMember(result, 'ErrorMessage');
   return {
     kind: 'failed',
-    failure: classifyReply({ code, message: typeof words === 'string' ? words : code }),
+    failure: classifyReply({ code, message: typeof words === 'string' ? words : code, secrets }),
   };
 }
