@@ -112,7 +112,7 @@ export class Backlog<Item> {
 
   #expire(entry: Entry<Item>): boolean {
     const { acceptedAt, policy, clock } = this.#options;
-    if (acceptedAt === undefined) return false;
+    if (acceptedAt === undefined || policy.maxAge === Number.POSITIVE_INFINITY) return false;
     const diagnostic = diagnoseAge(acceptedAt(entry.item), clock.now(), policy.maxAge);
     if (diagnostic === undefined) return false;
     const { attempts, failure } = entry;

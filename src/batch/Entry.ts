@@ -17,9 +17,10 @@ export class Entry<Item> {
   place: Place = 'line';
   /** The entry of the same key that goes next. */
   behind: Entry<Item> | undefined;
-  /** Requests that carried the item, and those of them from before it was added. */
+  /** Requests that carried the item. */
   attempts: number;
-  #before: number;
+  /** How often it was kept after it had failed. */
+  kept = 0;
   /** Requests with it that failed as a whole although the peer was not asking for less. */
   refusals = 0;
   /** The number of records the sink had taken when this one was first found at fault. */
@@ -36,12 +37,6 @@ export class Entry<Item> {
     this.key = key;
     this.since = since;
     this.attempts = attempts;
-    this.#before = attempts;
-  }
-
-  /** Requests that carried the item since it was added. */
-  get tries(): number {
-    return this.attempts - this.#before;
   }
 
   /** Puts a later item in the place of this one. */
@@ -62,7 +57,7 @@ export class Entry<Item> {
     this.item = item;
     this.size = size;
     this.attempts = 0;
-    this.#before = 0;
+    this.kept = 0;
     this.refusals = 0;
     this.accusedAt = undefined;
     this.failure = undefined;

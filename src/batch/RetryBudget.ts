@@ -4,8 +4,8 @@ import { Held } from './Held.ts';
 /** Of what is held, so much may have failed before. */
 const share = 1 / 2;
 
-/** Requests that an entry may see fail while others wait for its place. */
-const patience = 2;
+/** How often an entry is kept while others wait for its place. */
+const patience = 1;
 
 /**
  * How much of what is held may be records that failed before and are kept for another attempt. The rest belongs to
@@ -25,9 +25,12 @@ export class RetryBudget {
 
   /** Whether an entry that has just failed may stay; when not, it counts no more. */
   covers(entry: Entry<unknown>): boolean {
-    const stays = this.#held.hasRoom || (entry.charged !== undefined && entry.tries < patience);
-    if (stays) this.charge(entry);
-    else this.release(entry);
+    const stays = this.#held.hasRoom || (entry.charged !== undefined && entry.kept < patience);
+    if (!stays) this.release(entry);
+    else {
+      entry.kept++;
+      this.charge(entry);
+    }
     return stays;
   }
 

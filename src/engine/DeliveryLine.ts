@@ -16,6 +16,7 @@ import { type Cause, type Fate, type Flight, Frontier, type Lead } from './Front
 import { Intake } from './Intake.ts';
 import { KeyQueues, type Turn } from './KeyQueues.ts';
 import { SafeLane } from './SafeLane.ts';
+import type { Seat } from './SeatQueue.ts';
 import { joinRecords, type Passenger, type Shipment } from './Shipment.ts';
 import { TimeSlice } from './TimeSlice.ts';
 
@@ -93,7 +94,7 @@ export class DeliveryLine {
     this.#batcher = options.openBatcher({
       settle: (shipment, settlement) => this.#settle(shipment, settlement),
       postpone: (shipment, attempts) => this.#postpone(shipment, attempts),
-      acceptedAt: ({ acceptedAt }) => acceptedAt,
+      acceptedAt: ({ flight }) => flight.acceptedAt,
     });
     this.#running = this.#run();
   }
@@ -134,28 +135,26 @@ export class DeliveryLine {
 
   async #run(): Promise<void> {
     while (!this.#closed) {
-      const next = this.#next();
-      if (next === undefined) {
+      const work = this.#work();
+      if (work === 'none') {
         this.#options.onMove();
         await this.#bell.wait();
-      } else if (next !== 'passed') {
-        const serving = this.#serve(next);
-        if (serving !== undefined) await serving;
-      }
+      } else if (work !== undefined) await work;
       if (!this.#slice.isOver) continue;
       this.#options.onMove();
       await this.#slice.next();
     }
   }
 
-  /** What has waited long enough goes before what was never read. */
-  #next(): Turn | Place | 'passed' | undefined {
+  /** Does the next piece of work, if there is any. What has waited long enough goes before what was never read. */
+  #work(): Promise<void> | 'none' | undefined {
     const { opened } = this.#frontier;
-    if (!this.#batcher.hasRoom || !this.#bodies.hasRoom || opened - this.#stored > eventsAhead)
-      return undefined;
-    return (
-      this.#queues.next(this.#batcher.hasRetryRoom) ?? (this.#mayReadOn() ? this.#intake.next() : undefined)
-    );
+    if (!this.#batcher.hasRoom || !this.#bodies.hasRoom || opened - this.#stored > eventsAhead) return 'none';
+    const turn = this.#queues.next(this.#batcher.hasRetryRoom);
+    if (turn !== undefined) return this.#serve(turn.seat, turn);
+    const place = this.#mayReadOn() ? this.#intake.next() : undefined;
+    if (place === undefined) return 'none';
+    return place === 'passed' ? undefined : this.#serve(place, undefined);
   }
 
   #mayReadOn(): boolean {
@@ -166,18 +165,10 @@ export class DeliveryLine {
     return waiting < most && keys < mostWaiting.keys;
   }
 
-  #serve(next: Turn | Place): Promise<void> | undefined {
-    const turn = 'seat' in next ? next : undefined;
-    const { chunk: number, index } = turn?.seat ?? (next as Place);
+  #serve({ chunk: number, index }: Place, turn: Turn | undefined): Promise<void> | undefined {
     const chunk = this.#find(number);
     if (chunk === undefined || this.#flight === undefined) return undefined;
-    const passenger = {
-      body: this.#bodies.current,
-      flight: this.#flight,
-      index,
-      attempts: turn?.seat.attempts ?? 0,
-      acceptedAt: chunk.receivedAt,
-    };
+    const passenger = { body: this.#bodies.current, flight: this.#flight, index };
     const encoded = this.#lane.encode(chunk, index, passenger.body, this.#options.now());
     if (encoded instanceof Promise) return encoded.then((late) => this.#take(late, passenger, turn));
     return this.#take(encoded, passenger, turn);
@@ -196,28 +187,31 @@ export class DeliveryLine {
     if (encoded.outcome === 'record') {
       if (this.#queues.admit(encoded.key, { chunk: flight.chunk, index }, turn)) {
         const pack = turn && this.#options.openPack?.(encoded);
-        if (pack !== undefined) return this.#fill(pack, encoded, passenger);
-        this.#ship(Object.assign(encoded, passenger));
+        if (pack !== undefined) return this.#fill(pack, encoded, passenger, turn);
+        this.#ship(Object.assign(encoded, passenger), turn);
       } else body.length = encoded.start;
       return undefined;
     }
     if (turn !== undefined) this.#queues.leave(turn.key, false);
-    this.#end(encoded, passenger);
+    this.#end(encoded, passenger, turn?.seat);
     return undefined;
   }
 
-  #ship(shipment: Shipment): void {
+  #ship(shipment: Shipment, turn: Turn | undefined): void {
     shipment.body.records++;
-    this.#batcher.add(shipment, shipment.attempts);
+    this.#batcher.add(shipment, turn?.seat.attempts);
   }
 
-  #end(encoded: Exclude<Encoded, EncodedRecord>, { flight, index, attempts }: Passenger): void {
+  /** An event makes no record. */
+  #end(encoded: Exclude<Encoded, EncodedRecord>, passenger: Passenger, seat: Seat | undefined): void {
+    const { flight, index } = passenger;
+    const attempts = seat?.attempts ?? 0;
     if (encoded.outcome === 'filtered') this.#frontier.settle(flight, index, encoded.reason);
     else this.#frontier.settle(flight, index, 'dead', this.#causeOf({ ...encoded, attempts }));
   }
 
   /** Takes along those that wait for the same key, as many as may share its record. */
-  async #fill(pack: RecordPack, first: EncodedRecord, passenger: Passenger): Promise<void> {
+  async #fill(pack: RecordPack, first: EncodedRecord, passenger: Passenger, turn?: Turn): Promise<void> {
     const { body } = passenger;
     const { key } = first;
     const together = [passenger];
@@ -226,11 +220,11 @@ export class DeliveryLine {
       if (seat === undefined) break;
       const chunk = this.#find(seat.chunk);
       if (chunk === undefined || this.#flight === undefined) break;
-      const { index, attempts } = seat;
-      const companion = { ...passenger, flight: this.#flight, index, attempts };
+      const { index } = seat;
+      const companion = { body, flight: this.#flight, index };
       const encoded = await this.#lane.encode(chunk, index, body, this.#options.now());
       if (this.#closed) return;
-      if (encoded.outcome !== 'record') this.#end(encoded, companion);
+      if (encoded.outcome !== 'record') this.#end(encoded, companion, seat);
       else if (pack.add(encoded)) together.push(companion);
       else {
         body.length = encoded.start;
@@ -238,8 +232,8 @@ export class DeliveryLine {
         break;
       }
     }
-    if (together.length === 1) return this.#ship(Object.assign(first, passenger));
-    this.#ship(joinRecords(first, pack.data(), together));
+    if (together.length === 1) this.#ship(Object.assign(first, passenger), turn);
+    else this.#ship(joinRecords(first, pack.data(), together), turn);
   }
 
   #settle(shipment: Shipment, settlement: Settlement): void {

@@ -13,6 +13,8 @@ export type Cause = Omit<Death, 'chunk' | 'index'>;
 /** A chunk that has events under way. */
 export interface Flight {
   readonly chunk: number;
+  /** When its events were accepted, in epoch milliseconds. */
+  readonly acceptedAt: number;
   /** Bytes of an event, on average. */
   readonly eventSize: number;
   /** For each event, 0 or the number of its fate. */
@@ -25,7 +27,7 @@ export interface Flight {
   next: Flight | undefined;
 }
 
-type OpenedChunk = Pick<Chunk, 'number' | 'count' | 'bytes'>;
+type OpenedChunk = Pick<Chunk, 'number' | 'count' | 'bytes' | 'receivedAt'>;
 
 /** A straggler that is settled and not counted yet. */
 interface Latecomer extends Place {
@@ -260,9 +262,10 @@ function fateAt(flight: Flight, index: number): Fate | undefined {
 }
 
 /** For events that were left behind: nothing has to be known of the others of their chunk. */
-function strayFlight({ number, count, bytes }: OpenedChunk): Flight {
+function strayFlight({ number, count, bytes, receivedAt }: OpenedChunk): Flight {
   return {
     chunk: number,
+    acceptedAt: receivedAt,
     eventSize: bytes / count,
     fates: noFates,
     causes: undefined,

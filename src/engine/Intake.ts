@@ -26,7 +26,8 @@ export interface IntakeOptions {
 export class Intake {
   readonly #options: IntakeOptions;
   readonly #subscriptions: readonly Subscription[];
-  readonly #places: Iterator<Place, undefined>;
+  /** Undefined once all of them are read. */
+  #stragglers: Iterator<Place, undefined> | undefined;
   readonly #start: Place;
   /** The chunk that is read, and the next of its events. */
   #chunk: number;
@@ -42,12 +43,15 @@ export class Intake {
     this.#subscriptions = options.reader.subscriptions(options.integration);
     this.#start = start;
     this.#chunk = start.chunk - 1;
-    this.#places = this.#stragglers();
+    this.#stragglers = this.#readStragglers();
   }
 
   /** Undefined when there is nothing more to read for the time being; `passed` when a chunk held nothing of it. */
   next(): Place | 'passed' | undefined {
-    return this.#places.next().value ?? this.#nextUnread();
+    const straggler = this.#stragglers?.next().value;
+    if (straggler !== undefined) return straggler;
+    this.#stragglers = undefined;
+    return this.#nextUnread();
   }
 
   #nextUnread(): Place | 'passed' | undefined {
@@ -83,7 +87,7 @@ export class Intake {
   }
 
   /** Those that this run leaves behind stand at the cursor or beyond, and are none of them. */
-  *#stragglers(): Generator<Place, undefined> {
+  *#readStragglers(): Generator<Place, undefined> {
     const { integration, reader } = this.#options;
     let rows: readonly Stragglers[];
     for (let after = 0; ; after = rows.at(-1)?.chunk ?? after) {

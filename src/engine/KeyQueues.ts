@@ -4,7 +4,8 @@ import { type Seat, SeatQueue } from './SeatQueue.ts';
 /** What is known of one key. */
 interface KeyQueue {
   readonly key: string;
-  readonly waiting: SeatQueue;
+  /** Most keys never have any. */
+  waiting: SeatQueue | undefined;
   /** Records of it that the batcher holds, or that are about to be encoded for it. */
   held: number;
   /** How many it may hold. */
@@ -54,6 +55,11 @@ export class KeyQueues {
     return this.#queues.size;
   }
 
+  /** Spares the usual case all that looking up a key costs. */
+  get #watchesNone(): boolean {
+    return this.#perKey === undefined && this.#queues.size === 0;
+  }
+
   /**
    * Whether a record may go to the batcher; when not, its event waits.
    *
@@ -67,15 +73,18 @@ export class KeyQueues {
   }
 
   #enter(key: string, place: Place): boolean {
+    if (this.#watchesNone) return true;
     let queue = this.#queues.get(key);
     if (queue === undefined) {
       if (this.#perKey === undefined) return true;
       queue = this.#watch(key);
     }
-    if (queue.waiting.isEmpty && queue.held < queue.allowed) {
+    const isFirst = queue.waiting?.isEmpty ?? true;
+    if (isFirst && queue.held < queue.allowed) {
       queue.held++;
       return true;
     }
+    queue.waiting ??= new SeatQueue();
     queue.waiting.push(place);
     this.waiting++;
     return false;
@@ -83,10 +92,11 @@ export class KeyQueues {
 
   /** The next event whose turn has come. @param retries whether those that failed before may be tried again. */
   next(retries: boolean): Turn | undefined {
+    if (this.waiting === 0) return undefined;
     const queue = this.#nextReady() ?? (retries ? this.#failing.shift() : undefined);
     if (queue === undefined) return undefined;
     queue.list = 'none';
-    const seat = queue.waiting.shift();
+    const seat = queue.waiting?.shift();
     if (seat === undefined) throw new Error('a key without waiting events was listed');
     this.waiting--;
     queue.held++;
@@ -96,13 +106,14 @@ export class KeyQueues {
 
   /** A record of the key is settled, or came to nothing when it was encoded. */
   leave(key: string, passed: boolean): void {
+    if (this.#watchesNone) return;
     const queue = this.#queues.get(key);
     if (queue === undefined) return;
     // Those sent before the key was watched are not counted.
     queue.held = Math.max(0, queue.held - 1);
     if (passed) queue.company = Math.min(mostTogether, 2 * queue.company);
     if (passed && this.#perKey === undefined) queue.allowed = Math.min(mostAllowed, 2 * queue.allowed);
-    if (queue.held === 0 && queue.waiting.isEmpty) this.#queues.delete(key);
+    if (queue.held === 0 && (queue.waiting?.isEmpty ?? true)) this.#queues.delete(key);
     else this.#list(queue);
   }
 
@@ -121,7 +132,7 @@ export class KeyQueues {
   companion(key: string, others: number): Seat | undefined {
     const queue = this.#queues.get(key);
     if (queue === undefined || others >= queue.company) return undefined;
-    const seat = queue.waiting.shift();
+    const seat = queue.waiting?.shift();
     if (seat !== undefined) this.waiting--;
     return seat;
   }
@@ -154,12 +165,14 @@ export class KeyQueues {
   }
 
   #putBack(queue: KeyQueue, seat: Seat): void {
+    queue.waiting ??= new SeatQueue();
     queue.waiting.putBack(seat);
     this.waiting++;
   }
 
   #list(queue: KeyQueue): void {
-    if (queue.list !== 'none' || queue.waiting.isEmpty || queue.held >= queue.allowed) return;
+    const isEmpty = queue.waiting?.isEmpty ?? true;
+    if (queue.list !== 'none' || isEmpty || queue.held >= queue.allowed) return;
     queue.list = 'ready';
     this.#ready.push(queue);
   }
@@ -167,7 +180,7 @@ export class KeyQueues {
   #watch(key: string): KeyQueue {
     const queue: KeyQueue = {
       key,
-      waiting: new SeatQueue(),
+      waiting: undefined,
       held: 0,
       allowed: this.#perKey ?? 1,
       company: mostTogether,

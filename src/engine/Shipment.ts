@@ -14,10 +14,6 @@ export interface Passenger {
   readonly body: PooledBody;
   readonly flight: Flight;
   readonly index: number;
-  /** Requests that carried it before it had to wait. */
-  readonly attempts: number;
-  /** Epoch milliseconds. */
-  readonly acceptedAt: number;
 }
 
 /** What stands encoded in a body, the first of several, becomes one record of them all. */

@@ -7,7 +7,7 @@ const start = { chunk: 1, index: 0, delivered: 0, filtered: {}, dead: 0 };
 const diagnostic = diagnose('engine/lane-failed', { cause: 'a test' });
 const death = { diagnostic, revision: 1, attempts: 1, diedAt: 0 };
 
-const chunk = (number: number, count: number) => ({ number, count, bytes: count * 100 });
+const chunk = (number: number, count: number) => ({ number, count, bytes: count * 100, receivedAt: 0 });
 
 describe('the frontier', () => {
   it('stands still behind an event that is not settled, and counts those beyond it once it is', () => {
@@ -66,7 +66,7 @@ describe('the frontier', () => {
 
   it('hands over many deaths in steps, so that their events need not all be in memory', () => {
     const frontier = new Frontier(start);
-    const flight = frontier.open({ number: 1, count: 5000, bytes: 5000 });
+    const flight = frontier.open({ number: 1, count: 5000, bytes: 5000, receivedAt: 0 });
     for (let index = 0; index < 5000; index++) frontier.settle(flight, index, 'dead', death);
     const steps = [];
     while (frontier.progress.chunk === 1) {
