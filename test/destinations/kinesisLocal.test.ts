@@ -9,6 +9,7 @@ import { startKinesisLocal } from '../peers/startKinesisLocal.ts';
 import { usePeer } from '../peers/usePeer.ts';
 import { describeDestination } from './contract.ts';
 import { deliverAll } from './deliverAll.ts';
+import { describeFaults } from './faults.ts';
 import { createStream, kinesisBench, raiseRecordLimit, readStream, streamRecord } from './kinesisBench.ts';
 import { describeKinesis } from './kinesisContract.ts';
 
@@ -16,6 +17,7 @@ const peer = usePeer(startKinesisLocal);
 
 describeDestination('kinesis before kinesis-local', kinesisBench(peer));
 describeKinesis('records before kinesis-local', peer);
+describeFaults('kinesis in trouble, before kinesis-local', kinesisBench(peer));
 
 // kinesalite still stops reading at the 5 MiB of former years.
 describe('a request', () => {
