@@ -37,6 +37,8 @@ export class Call {
     this.#incoming = incoming;
     this.#body = body;
     this.#target = target;
+    // A client may go away while it is being answered. That it did is told by `close`.
+    outgoing.on('error', () => {});
     outgoing.once('close', () => target.watcher.closed?.(this));
   }
 

@@ -202,6 +202,18 @@ describe('the fault proxy before a table', () => {
     expect(notes.told).toEqual([]);
   });
 
+  it.each<Fault>([
+    { kind: 'flood', bytes: 64 * 1024 * 1024, carriedOut: true },
+    { kind: 'trickle', pieces: 5, milliseconds: 20 },
+  ])('counts what it did to a client that goes away in the middle: %j', async (fault) => {
+    proxy.always(fault);
+    const abort = new AbortController();
+    proxy.watcher = { wrote: () => abort.abort() };
+    const asked = putAs({ signal: abort.signal }, 'a');
+    await expect(asked).rejects.toThrow();
+    await vi.waitFor(() => fires(fault));
+  });
+
   it('lets credentials end, and takes others', async () => {
     const fault: Fault = { kind: 'expire', isExpired: ({ accessKeyId }) => accessKeyId === 'OLD' };
     proxy.always(fault);

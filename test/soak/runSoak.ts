@@ -25,6 +25,8 @@ export interface SoakReport {
 
 /** Each has users of its own. */
 const authorNames = ['a', 'b', 'c', 'd'];
+/** Seconds that all troubles take to come once to a single engine: in the last of them there are no kills. */
+const round = 25;
 /** Seconds that the troubles may take longer than asked, so that each has come once. */
 const overtime = 90;
 
@@ -32,40 +34,21 @@ const overtime = 90;
  * Lets an engine run in bad weather, kills it now and then, and looks afterwards whether anything is missing. What is
  * seen to be wrong while it runs ends it at once.
  */
-export function runSoak({ seed, seconds, tell }: SoakOptions): Promise<SoakReport> {
+export function runSoak(options: SoakOptions): Promise<SoakReport> {
   return Stage.during(async (stage, { proxies, emulatorEndpoints, environment }) => {
+    const { seed } = options;
     const begun = performance.now();
     const elapsed = () => (performance.now() - begun) / 1000;
-    const say = (words: string) => tell(`${elapsed().toFixed(0)} s: ${words}`);
-    const sky = new Sky(proxies, { seed, seconds });
+    const say = (words: string) => options.tell(`${elapsed().toFixed(0)} s: ${words}`);
+    const sky = new Sky(proxies, options);
     const authors = authorNames.map((name, index) => new Author(name, seededRandom(seed + 100 + index)));
     const serve = await stage.keep(new SoakedServe(stage.folder, environment, sky, authors));
+    const play: Play = { serve, sky, authors, elapsed, say };
     await serve.start();
-
-    const random = seededRandom(seed + 200);
-    const kills = killTimes(seconds, random);
-    const shown = () => sky.hasShownAll || elapsed() > seconds + overtime;
-    const isOver = () => isBroken(serve, sky) || (elapsed() > seconds && kills.length === 0 && shown());
-    const writing = Promise.all(authors.map((author) => author.write(() => serve.running(), isOver)));
-    const storming = (async () => {
-      while (!isOver()) {
-        await pause(100);
-        await serve.watchLedgers();
-        if (elapsed() < (kills[0] ?? Number.POSITIVE_INFINITY)) continue;
-        kills.shift();
-        await serve.killAndRestart(random);
-        say('killed and started again');
-      }
-    })();
-    await Promise.all([writing, storming]);
+    await storm(play, options);
     sky.clear();
     say('no more faults');
-    const found = isBroken(serve, sky)
-      ? []
-      : [
-          ...neverFired(sky),
-          ...(await settleAndJudge(serve, sky, { authors, endpoints: emulatorEndpoints })),
-        ];
+    const found = isBroken(play) ? [] : [...neverFired(sky), ...(await judgeAll(play, emulatorEndpoints))];
     say('settled and judged');
     return {
       fired: sky.fired,
@@ -76,19 +59,46 @@ export function runSoak({ seed, seconds, tell }: SoakOptions): Promise<SoakRepor
   });
 }
 
-function isBroken({ breaches }: SoakedServe, sky: Sky): boolean {
-  return breaches.length + sky.breaches.length > 0;
+interface Play {
+  readonly serve: SoakedServe;
+  readonly sky: Sky;
+  readonly authors: readonly Author[];
+  /** Seconds since it began. */
+  elapsed(): number;
+  say(words: string): void;
+}
+
+/** Posts, fails and kills, until each trouble has come to an engine that was not killed. */
+async function storm(play: Play, { seed, seconds }: SoakOptions): Promise<void> {
+  const { serve, sky, authors, elapsed, say } = play;
+  const random = seededRandom(seed + 200);
+  const nextKill = () => elapsed() + Math.min(10, seconds / 6) * (0.4 + 1.2 * random());
+  const kills = () => serve.kills < 2 || elapsed() < seconds - round;
+  const hasShownAll = () => sky.hasShownAll || elapsed() > seconds + overtime;
+  const isOver = () => isBroken(play) || (elapsed() > seconds && !kills() && hasShownAll());
+  const writing = authors.map((author) => author.write(() => serve.running(), isOver));
+  const killing = async () => {
+    for (let killAt = nextKill(); !isOver(); ) {
+      await pause(100);
+      await serve.watchLedgers();
+      if (elapsed() < killAt || !kills()) continue;
+      await serve.killAndRestart(random);
+      say('killed and started again');
+      killAt = nextKill();
+    }
+  };
+  await Promise.all([...writing, killing()]);
+}
+
+function isBroken({ serve, sky }: Play): boolean {
+  return serve.breaches.length + sky.breaches.length > 0;
 }
 
 function neverFired({ fired }: Sky): string[] {
   return [...fired].filter(([, count]) => count === 0).map(([title]) => `${title} never fired`);
 }
 
-async function settleAndJudge(
-  serve: SoakedServe,
-  sky: Sky,
-  { authors, endpoints }: { readonly authors: readonly Author[]; readonly endpoints: Endpoints },
-): Promise<string[]> {
+async function judgeAll({ serve, sky, authors }: Play, endpoints: Endpoints): Promise<string[]> {
   const engine = await serve.running();
   for (const author of authors) await author.sayLast(engine);
   await serve.settle();
@@ -98,14 +108,4 @@ async function settleAndJudge(
     authors.flatMap(({ batches }) => batches),
     findings,
   );
-}
-
-/** Seconds that all troubles take to come once to a single engine. */
-const round = 25;
-
-/** Seconds at which the engine is killed: twice at least, and about every ten seconds, but not in the last round. */
-function killTimes(seconds: number, random: () => number): number[] {
-  const span = Math.max(0.4 * seconds, seconds - round);
-  const count = Math.max(2, Math.round(span / 10));
-  return Array.from({ length: count }, (_, index) => ((index + 0.2 + 0.6 * random()) / count) * span);
 }

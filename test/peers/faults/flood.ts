@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Call } from '../Call.ts';
 import { jsonHeaders } from '../Reply.ts';
 
@@ -16,11 +15,9 @@ export async function flood(call: Call, { bytes, carriedOut = false }: Flood): P
   if (carriedOut) await call.forward();
   const { outgoing } = call;
   outgoing.writeHead(200, jsonHeaders(bytes)).write('{');
-  const gone = once(outgoing, 'close').then(() => true);
-  for (let sent = 1; sent < bytes; sent += piece.length) {
+  for (let sent = 1; sent < bytes && !outgoing.destroyed; sent += piece.length) {
     if (outgoing.write(piece.subarray(0, bytes - sent))) continue;
-    const left = await Promise.race([gone, once(outgoing, 'drain').then(() => false)]);
-    if (left) return true;
+    await new Promise<unknown>((resolve) => outgoing.once('drain', resolve).once('close', resolve));
   }
   outgoing.end();
   return true;
