@@ -1,5 +1,5 @@
 import type { PageFile } from './PageFile.ts';
-import { pageFlags, pageHead } from './pageLayout.ts';
+import { pageLayout } from './pageLayout.ts';
 import { readKey } from './readKey.ts';
 import type { Meta } from './readMeta.ts';
 import { type PageNode, readNodes } from './readNodes.ts';
@@ -111,11 +111,11 @@ export class TreeWalk {
   /** Their contents have checksums of their own; only the first page of a row of them has a head. */
   #overflowFault(page: number, count: number): string | undefined {
     if (this.#left-- <= 0) return undefined;
-    const head = this.#file.bytes(page * this.#file.pageSize, pageHead.size);
+    const head = this.#file.bytes(page * this.#file.pageSize, pageLayout.head);
     if (head === undefined) return beyondTheEnd;
-    if (Number(head.readBigUInt64LE(pageHead.number)) !== page) return 'it has the number of another page';
-    if (head.readUInt16LE(pageHead.flags) !== pageFlags.overflow) return 'it is of another kind';
-    return head.readUInt32LE(pageHead.count) < count ? 'its head is impossible' : undefined;
+    if (Number(head.readBigUInt64LE(pageLayout.number)) !== page) return 'it has the number of another page';
+    if (head.readUInt16LE(pageLayout.flags) !== pageLayout.kinds.overflow) return 'it is of another kind';
+    return head.readUInt32LE(pageLayout.count) < count ? 'its head is impossible' : undefined;
   }
 
   /** Marks pages as used. @returns what is wrong with that. */

@@ -1,5 +1,5 @@
 import type { PageFile } from './PageFile.ts';
-import { pageHead } from './pageLayout.ts';
+import { pageLayout } from './pageLayout.ts';
 import { noPage, readTree, type Tree, treeBytes } from './Tree.ts';
 
 /** The newest state of an environment. */
@@ -23,7 +23,6 @@ const layout = {
   end: 40 + 2 * treeBytes,
 };
 const magic = 0xbeefc0de;
-const metaPage = 8;
 
 /** The newest of the two meta pages, of which LMDB writes one and then the other; or why there is none. */
 export function readMeta(file: PageFile): Meta | string {
@@ -37,10 +36,11 @@ export function readMeta(file: PageFile): Meta | string {
 }
 
 function readOne(file: PageFile, page: number): Meta | string {
-  const bytes = file.bytes(page * file.pageSize, pageHead.size + layout.end);
+  const bytes = file.bytes(page * file.pageSize, pageLayout.head + layout.end);
   if (bytes === undefined) return 'it ends within its first pages';
-  const body = bytes.subarray(pageHead.size);
-  if ((bytes.readUInt16LE(pageHead.flags) & metaPage) === 0) return `meta page ${page} is none`;
+  const body = bytes.subarray(pageLayout.head);
+  if ((bytes.readUInt16LE(pageLayout.flags) & pageLayout.kinds.meta) === 0)
+    return `meta page ${page} is none`;
   if (body.readUInt32LE(layout.magic) !== magic) return `meta page ${page} lacks the sign of LMDB`;
   const free = readTree(body, layout.free);
   if (page === 0 && !file.setPageSize(free.pad)) return 'its page size is impossible';
