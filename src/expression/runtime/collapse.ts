@@ -1,0 +1,9 @@
+import { KeptSequence } from './KeptSequence.ts';
+import { Sequence } from './Sequence.ts';
+
+/** What a sequence comes to: missing when it is empty, its item when it holds one, otherwise itself. */
+export function collapse(value: unknown): unknown {
+  if (!(value instanceof Sequence)) return value;
+  if (value.length === 0) return undefined;
+  return value.length === 1 && !(value instanceof KeptSequence) ? value[0] : value;
+}
