@@ -1,10 +1,17 @@
-import { code } from './code/Code.ts';
+import { type Code, code, indentCode } from './code/Code.ts';
 import { linkFunction } from './code/linkFunction.ts';
 import { Scope } from './code/Scope.ts';
 import { ExpressionFault } from './ExpressionFault.ts';
+import type { ExpressionTree } from './ExpressionTree.ts';
+import { builtins } from './functions/builtins.ts';
 import { type ExpressionBudget, interpretExpression } from './interpretExpression.ts';
-import { lowerExpression, readPathOf } from './lowerExpression.ts';
+import { Body } from './lower/Body.ts';
+import { itemContext } from './lower/itemContext.ts';
+import { lowerExpression } from './lowerExpression.ts';
 import { parseExpression } from './parseExpression.ts';
+import { whyInterpreted } from './whyInterpreted.ts';
+
+type Bindings = Readonly<Record<string, unknown>>;
 
 export interface CompiledExpression {
   readonly mode: 'compiled' | 'interpreted';
@@ -13,7 +20,7 @@ export interface CompiledExpression {
    *
    * @throws ExpressionFault with `code`, `position` and `token` where the standard has an error.
    */
-  evaluate(input: unknown, bindings?: Readonly<Record<string, unknown>>): unknown;
+  evaluate(input: unknown, bindings?: Bindings): unknown;
 }
 
 /**
@@ -25,10 +32,47 @@ export interface CompiledExpression {
 export function compileExpression(text: string, budget: ExpressionBudget = {}): CompiledExpression {
   const parsed = parseExpression(text);
   if (parsed instanceof ExpressionFault) throw parsed;
+  if (whyInterpreted(parsed.tree) !== undefined) {
+    return { mode: 'interpreted', evaluate: interpretExpression(text, budget) };
+  }
+  const plain = link(parsed.tree);
+  /** For bindings that hide built-in functions: compiled when they first occur. */
+  const others = new Map<string, Evaluate>();
+  const evaluatorFor = (bindings: Bindings): Evaluate => {
+    const hidden = Object.keys(bindings).filter((name) => builtins.has(name) || clocks.has(name));
+    if (hidden.length === 0) return plain;
+    const key = JSON.stringify(hidden.sort());
+    const known = others.get(key) ?? link(parsed.tree, new Set(hidden));
+    others.set(key, known);
+    return known;
+  };
+  return {
+    mode: 'compiled',
+    evaluate(input, bindings) {
+      const evaluate = bindings === undefined ? plain : evaluatorFor(bindings);
+      try {
+        return evaluate(input, bindings, Date.now());
+      } catch (thrown) {
+        throw thrown instanceof RangeError ? ExpressionFault.of('D1011') : thrown;
+      }
+    },
+  };
+}
+
+const clocks: ReadonlySet<string> = new Set(['now', 'millis']);
+
+type Evaluate = (input: unknown, bindings: Bindings | undefined, now: number) => unknown;
+
+function link(tree: ExpressionTree, hidden?: ReadonlySet<string>): Evaluate {
   const scope = new Scope();
-  const input = scope.locals()('input');
-  const lowered = lowerExpression(parsed.tree, scope, readPathOf(input, scope));
-  if (lowered === undefined) return { mode: 'interpreted', evaluate: interpretExpression(text, budget) };
-  const evaluate = linkFunction<(input: unknown) => unknown>(code`return (${input}) => ${lowered};`, scope);
-  return { mode: 'compiled', evaluate };
+  return linkFunction<Evaluate>(code`return ${evaluatorCode(tree, scope, hidden)};`, scope);
+}
+
+function evaluatorCode(tree: ExpressionTree, scope: Scope, hidden: ReadonlySet<string> = new Set()): Code {
+  const name = scope.locals();
+  const [input, bindings, now] = [name('input'), name('bindings'), name('now')];
+  const body = new Body(name);
+  const root = itemContext(input, scope, { isRoot: true, isData: true });
+  const value = lowerExpression(tree, { scope, name, body, root, now, bindings, hidden });
+  return code`(${input}, ${bindings}, ${now}) => {\n${indentCode(body.returning(value.code))}\n}`;
 }

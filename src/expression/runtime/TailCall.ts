@@ -1,13 +1,16 @@
 /** A call in tail position that is left to whoever called, so that recursion does not grow the stack. */
 export class TailCall {
-  readonly callee: unknown;
-  readonly args: readonly unknown[];
-  readonly position: number;
+  /** Evaluates the function and its arguments. */
+  readonly prepare: () => readonly [callee: unknown, args: readonly unknown[]];
+  readonly position: number | undefined;
   readonly token: string | undefined;
 
-  constructor(callee: unknown, args: readonly unknown[], position: number, token: string | undefined) {
-    this.callee = callee;
-    this.args = args;
+  constructor(
+    prepare: () => readonly [callee: unknown, args: readonly unknown[]],
+    position: number | undefined,
+    token: string | undefined,
+  ) {
+    this.prepare = prepare;
     this.position = position;
     this.token = token;
   }

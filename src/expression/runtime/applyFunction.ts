@@ -11,7 +11,8 @@ import { TailCall } from './TailCall.ts';
 export function applyFunction(callee: unknown, args: readonly unknown[], context: unknown): unknown {
   let result = applyOnce(callee, args, context);
   while (result instanceof TailCall) {
-    const { callee: next, args: nextArgs, position, token } = result;
+    const { prepare, position, token } = result;
+    const [next, nextArgs] = prepare();
     if (next instanceof FunctionValue) {
       if (token !== undefined) next.token = token;
       next.position = position;
@@ -47,7 +48,7 @@ export function callFunction(
   context: unknown,
   place: FaultPlace,
 ): unknown {
-  if (callee instanceof FunctionValue) {
+  if (callee instanceof FunctionValue && callee.kind !== 'native') {
     callee.token = place.token;
     callee.position = place.position;
   }

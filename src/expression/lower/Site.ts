@@ -1,0 +1,16 @@
+import type { ExpressionTree } from '../ExpressionTree.ts';
+import type { Body } from './Body.ts';
+import type { Context } from './Context.ts';
+import type { Frame } from './Frame.ts';
+import type { Operand } from './Operand.ts';
+import type { Unit } from './Unit.ts';
+
+/** Where in an expression, and where in its code, something is being lowered. */
+export interface Site {
+  readonly unit: Unit;
+  readonly body: Body;
+  readonly frame: Frame;
+  readonly context: Context;
+}
+
+export type Lowering = (tree: ExpressionTree, site: Site) => Operand;

@@ -1,0 +1,2 @@
+/** A list in brackets at the start or the end of a path: the path does not flatten it. */
+export class ConstructedList extends Array<unknown> {}

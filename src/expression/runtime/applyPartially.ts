@@ -1,0 +1,17 @@
+import { ExpressionFault, type FaultPlace } from '../ExpressionFault.ts';
+import { FunctionValue } from './FunctionValue.ts';
+
+/** Stands where an argument is left open. */
+export const open = Symbol('open argument');
+
+/** @throws ExpressionFault T1008 when it is no function. */
+export function applyPartially(callee: unknown, args: readonly unknown[], place: FaultPlace): FunctionValue {
+  if (!(callee instanceof FunctionValue)) throw ExpressionFault.of('T1008', { ...place });
+  const given = args.slice(0, callee.arity);
+  const places = given.flatMap((arg, index) => (arg === open ? [index] : []));
+  return new FunctionValue('lambda', places.length, (rest, context) => {
+    const all = given.slice();
+    for (const [index, position] of places.entries()) all[position] = rest[index];
+    return callee.implementation(all, context);
+  });
+}

@@ -1,0 +1,11 @@
+import { applyFunction } from './applyFunction.ts';
+import { FunctionValue } from './FunctionValue.ts';
+
+/**
+ * A value as an argument. A function is handed over in a wrapper: it does not take on the place of calls inside the
+ * function that it is given to.
+ */
+export function asArgument(value: unknown): unknown {
+  if (!(value instanceof FunctionValue)) return value;
+  return new FunctionValue('native', value.arity, (args) => applyFunction(value, args, null));
+}

@@ -1,0 +1,52 @@
+import { effectiveBoolean } from './effectiveBoolean.ts';
+import { isNumeric } from './isNumeric.ts';
+import { Sequence } from './Sequence.ts';
+import { type Tuple, TupleStream } from './TupleStream.ts';
+
+/** Keeps the items for which a predicate holds, or whose place it names. */
+export function filterItems(input: unknown, predicate: (item: unknown) => unknown): unknown[] {
+  const items: readonly unknown[] = Array.isArray(input) ? input : [input];
+  const kept = new Sequence();
+  for (let index = 0; index < items.length; index++) {
+    const answer = predicate(items[index]);
+    keep(answer, items[index], index, items.length, kept);
+  }
+  return kept;
+}
+
+/** The same over items that carry variables. */
+export function filterTuples(
+  stream: TupleStream,
+  predicate: (item: unknown, tuple: Tuple) => unknown,
+): TupleStream {
+  const kept = new TupleStream();
+  for (const [index, tuple] of stream.entries()) {
+    keep(predicate(tuple['@'], tuple), tuple, index, stream.length, kept);
+  }
+  return kept;
+}
+
+function keep(answer: unknown, item: unknown, index: number, length: number, kept: unknown[]): void {
+  if (typeof answer === 'boolean') {
+    if (answer) kept.push(item);
+    return;
+  }
+  const places = isNumeric(answer) ? [answer] : answer;
+  if (Array.isArray(places) && places.filter((place) => !isNumeric(place)).length === 0) {
+    for (const place of places) if (placeOf(place, length) === index) kept.push(item);
+  } else if (effectiveBoolean(answer)) kept.push(item);
+}
+
+/** Rounded down, and counted from the end when it is negative. */
+function placeOf(place: number, length: number): number {
+  const whole = Math.floor(place);
+  return whole < 0 ? length + whole : whole;
+}
+
+/** The item at a place that the text names; a list there is the answer itself. */
+export function pickItem(input: unknown, place: number): unknown[] {
+  const items: readonly unknown[] = Array.isArray(input) ? input : [input];
+  const item = items[placeOf(place, items.length)];
+  if (item === undefined) return new Sequence();
+  return Array.isArray(item) ? item : Sequence.holding(item);
+}
