@@ -1,6 +1,7 @@
 import { ExpressionFault } from '../ExpressionFault.ts';
 import { applyFunction } from '../runtime/applyFunction.ts';
 import { CalledMatches } from '../runtime/CalledMatches.ts';
+import { FunctionValue } from '../runtime/FunctionValue.ts';
 import { matchesOf } from '../runtime/matchesOf.ts';
 import { told } from '../runtime/told.ts';
 import type { Builtin } from './Builtin.ts';
@@ -73,11 +74,16 @@ function replaceByFunction(text: string, pattern: unknown, replacement: unknown,
   let position = 0;
   let count = 0;
   for (let more = matches.advance(); more && count < limit; more = matches.advance()) {
-    const replaced = applyFunction(replacement, [matches.current], null);
-    if (typeof replaced !== 'string') throw ExpressionFault.of('D3012', { value: replaced });
-    result += text.substring(position, matches.start) + replaced;
+    result += text.substring(position, matches.start) + replacedBy(replacement, matches.current);
     position = matches.start + matches.match.length;
     count++;
   }
   return result + text.substring(position);
+}
+
+function replacedBy(replacement: unknown, match: unknown): string {
+  if (!(replacement instanceof FunctionValue)) throw new TypeError('the replacement is missing');
+  const replaced = applyFunction(replacement, [match], null);
+  if (typeof replaced !== 'string') throw ExpressionFault.of('D3012', { value: replaced });
+  return replaced;
 }

@@ -60,6 +60,8 @@ function regex(pattern: RegExp): Argument {
 }
 
 const asText = (value: unknown) => (value === undefined ? '' : castToString(value));
+const isAfter = (left: unknown, right: unknown) =>
+  left === undefined || right === undefined ? undefined : asText(left) > asText(right);
 const map = (members: Record<string, unknown>) => Object.assign(Object.create(null), members);
 const nothing = new FunctionValue('lambda', 0, () => undefined);
 
@@ -88,26 +90,35 @@ const functions = fc.oneof(
     lambda(1, 'function($x){[$x]}', (x) => (Array.isArray(x) ? [...x] : x === undefined ? [] : [x])),
     lambda(1, 'function($x){"<" & $string($x) & ">"}', (x) => `<${asText(x)}>`),
     lambda(2, 'function($x,$i){$i}', (_, index) => index),
-    lambda(2, 'function($x,$i){$string($i) in ["1","b"]}', (_, index) => index === 1 || index === 'b'),
+    lambda(2, 'function($x,$i){$string($i) in ["1","b"]}', (_, key) => ['1', 'b'].includes(asText(key))),
     lambda(3, 'function($x,$i,$w){$w}', (_, _i, whole) => whole),
-    lambda(2, 'function($l,$r){$string($l) > $string($r)}', (left, right) => asText(left) > asText(right)),
-    lambda(2, 'function($l,$r){$string($l) < $string($r)}', (left, right) => asText(left) < asText(right)),
+    lambda(2, 'function($l,$r){$string($l) > $string($r)}', (left, right) => isAfter(left, right)),
+    lambda(2, 'function($l,$r){$string($l) < $string($r)}', (left, right) => isAfter(right, left)),
     lambda(2, 'function($l,$r){$string($l) & "," & $string($r)}', (l, r) => `${asText(l)},${asText(r)}`),
-    lambda(3, 'function($l,$r,$i){$string($l) & $i}', (left, _, index) => `${asText(left)}${index}`),
+    lambda(3, 'function($l,$r,$i){$string($l) & $i}', (left, _, index) => asText(left) + asText(index)),
     lambda(
       4,
-      'function($l,$r,$i,$w){$count($w) + $i}',
-      (_, _r, index, whole) => (whole as unknown[]).length + (index as number),
+      'function($l,$r,$i,$w){[$exists($l), $exists($r), $i = 1, $exists($w)]}',
+      (left, right, index, whole) => [
+        left !== undefined,
+        right !== undefined,
+        index === 1,
+        whole !== undefined,
+      ],
     ),
     ...['string', 'uppercase', 'boolean', 'exists', 'count', 'sum', 'substringBefore', 'not', 'keys'].map(
       builtin,
     ),
   ),
   fc.constantFrom(...matchers),
-  fc.constantFrom(/a/, /b+/, /(\w)(\d)?/, /^/, /x*/, /,\s*/, /[^a-z]/i).map(regex),
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom(/a/, /./, /\w+/, /b+/, /(\w)(\d)?/, /^/, /x*/, /,\s*/, /[^a-z]/i).map(regex),
+  },
 );
 
 const texts = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom('a', 'b') },
   {
     weight: 5,
     arbitrary: fc.constantFrom(
@@ -195,7 +206,11 @@ const byType: Readonly<Record<string, fc.Arbitrary<Argument>>> = {
   l: fc.constant(datum(null)),
 };
 
-const anything = fc.oneof(...Object.values(byType));
+const anything = fc.oneof(
+  { weight: 4, arbitrary: byType.o as fc.Arbitrary<Argument> },
+  { weight: 4, arbitrary: byType.a as fc.Arbitrary<Argument> },
+  ...Object.values(byType),
+);
 
 function ofTypes(types: string): fc.Arbitrary<Argument> {
   const fitting = [...types].map((type) => byType[type] ?? anything);
@@ -224,9 +239,8 @@ function listOf(type: string): fc.Arbitrary<Argument> {
 
 /** Mostly as many arguments as a signature has parameters, mostly of the types that it asks for. */
 export function argumentsFor(signature: string): fc.Arbitrary<Argument[]> {
-  const parameters = [
-    ...(signature.slice(1).split(':')[0] as string).matchAll(/\((\w+)\)|(\w)(?:<(\w)[^>]*>)?/g),
-  ];
+  const [given = ''] = signature.replace('f<s:o>', 'f').slice(1).split(':');
+  const parameters = [...given.matchAll(/\((\w+)\)|(\w)(?:<(\w)>)?/g)];
   const fitting = parameters.map(([, choice, type, subtype]) =>
     choice === undefined && type === 'a' && subtype !== undefined
       ? listOf(subtype)
