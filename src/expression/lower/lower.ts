@@ -69,6 +69,7 @@ function lowerGrouping(tree: ExpressionTree, operand: Operand, site: Site): Oper
 /** A sequence ends up as a value. */
 function close(operand: Operand, { keepArray }: ExpressionTree, { unit }: Site): Operand {
   const { code: value, kinds: possible, isOpen } = operand;
-  const kept = keepArray && (possible & kinds.list) !== 0 ? runtimeCall(unit.scope, keepSingleton, value) : value;
+  const kept =
+    keepArray && (possible & kinds.list) !== 0 ? runtimeCall(unit.scope, keepSingleton, value) : value;
   return { code: isOpen ? runtimeCall(unit.scope, collapse, kept) : kept, kinds: possible };
 }

@@ -8,7 +8,8 @@ import type { Site } from './Site.ts';
 /** A predicate: items for which it holds, or the ones whose places it names. */
 export function lowerFilter(predicate: ExpressionTree, items: Code, site: Site): Code {
   const { scope } = site.unit;
-  if (predicate.type === 'number') return runtimeCall(scope, pickItem, items, code`${predicate.value as number}`);
+  if (predicate.type === 'number')
+    return runtimeCall(scope, pickItem, items, code`${predicate.value as number}`);
   const holds = itemClosure(site, (inner) => inner.unit.lower(predicate, inner));
   return runtimeCall(scope, filterItems, items, holds);
 }

@@ -1,4 +1,5 @@
 import { ExpressionFault, type FaultPlace } from '../ExpressionFault.ts';
+import { Allowance } from './Allowance.ts';
 import { FunctionValue } from './FunctionValue.ts';
 import { TailCall } from './TailCall.ts';
 
@@ -24,12 +25,15 @@ export function applyFunction(callee: unknown, args: readonly unknown[], context
 
 function applyOnce(callee: unknown, args: readonly unknown[], context: unknown): unknown {
   if (!(callee instanceof FunctionValue)) throw ExpressionFault.of('T1006');
+  Allowance.enter();
   try {
     const { signature } = callee;
     const given = signature === undefined ? args : signature.validate(args, context);
     return callee.implementation(given, context);
   } catch (thrown) {
     throw toldOf(callee, thrown);
+  } finally {
+    Allowance.leave();
   }
 }
 

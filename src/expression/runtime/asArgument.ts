@@ -6,6 +6,6 @@ import { FunctionValue } from './FunctionValue.ts';
  * function that it is given to.
  */
 export function asArgument(value: unknown): unknown {
-  if (!(value instanceof FunctionValue)) return value;
+  if (!(value instanceof FunctionValue) || value.kind === 'native') return value;
   return new FunctionValue('native', value.arity, (args) => applyFunction(value, args, null));
 }

@@ -1,3 +1,4 @@
+import { Allowance } from './Allowance.ts';
 import { effectiveBoolean } from './effectiveBoolean.ts';
 import { isNumeric } from './isNumeric.ts';
 import { Sequence } from './Sequence.ts';
@@ -7,6 +8,7 @@ import { type Tuple, TupleStream } from './TupleStream.ts';
 export function filterItems(input: unknown, predicate: (item: unknown) => unknown): unknown[] {
   const items: readonly unknown[] = Array.isArray(input) ? input : [input];
   const kept = new Sequence();
+  Allowance.spend(items.length);
   for (let index = 0; index < items.length; index++) {
     const answer = predicate(items[index]);
     keep(answer, items[index], index, items.length, kept);

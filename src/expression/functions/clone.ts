@@ -1,0 +1,1 @@
+export const clone = { implementation: (value: unknown) => JSON.parse(JSON.stringify(value)) };
