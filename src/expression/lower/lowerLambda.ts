@@ -23,7 +23,7 @@ export function lowerLambda(tree: ExpressionTree, site: Site): Operand {
     }
     const inner = tree.body as ExpressionTree;
     frame.declare([inner], body, unit.scope.value(unbound, 'unbound'));
-    return unit.lower(inner, { ...site, body, frame }).code;
+    return unit.lower(inner, { ...site, body, frame, depth: 0 }).code;
   });
   const Lambda = unit.scope.value(FunctionValue, 'FunctionValue');
   const signature = lowerSignature(tree, site);

@@ -31,20 +31,22 @@ export class Allowance {
     }
   }
 
-  /** Counts a function call that begins. @throws ExpressionFault D1011 when it nests too deep, D1012 after too long. */
-  static enter(): void {
+  /** Counts a function call that begins, nested in so many nodes. @throws ExpressionFault D1011 when it nests too deep, D1012 after too long. */
+  static enter(nodes: number): void {
     const current = Allowance.#current;
     if (current === undefined) return;
     const { depthLimit } = current.#budget;
-    if (++current.#depth > (depthLimit ?? Number.POSITIVE_INFINITY)) {
+    current.#depth += nodes;
+    // Whatever is called evaluates one node at least.
+    if (current.#depth >= (depthLimit ?? Number.POSITIVE_INFINITY)) {
       throw ExpressionFault.of('D1011', { value: depthLimit });
     }
     current.#spend(1);
   }
 
   /** The call ends, well or badly. */
-  static leave(): void {
-    if (Allowance.#current !== undefined) Allowance.#current.#depth--;
+  static leave(nodes: number): void {
+    if (Allowance.#current !== undefined) Allowance.#current.#depth -= nodes;
   }
 
   /** Counts units of work, such as the items that a step goes through. @throws ExpressionFault D1012 after too long. */

@@ -28,6 +28,15 @@ export function filterTuples(
   return kept;
 }
 
+/** The same over items that may carry variables, or over what an inner path has left of them. */
+export function filterEither(
+  input: unknown,
+  predicate: (item: unknown, tuple: Tuple | undefined) => unknown,
+): unknown[] {
+  if (input instanceof TupleStream) return filterTuples(input, predicate);
+  return filterItems(input, (item) => predicate(item, undefined));
+}
+
 function keep(answer: unknown, item: unknown, index: number, length: number, kept: unknown[]): void {
   if (typeof answer === 'boolean') {
     if (answer) kept.push(item);
