@@ -51,14 +51,11 @@ export class ExpressionFault {
     if (thrown instanceof ExpressionFault) return thrown;
     if (typeof thrown !== 'object' || thrown === null) throw thrown;
     const { code, message, position, token, value } = thrown as Record<string, unknown>;
-    if (typeof code !== 'string') {
-      // The package lets plain JavaScript errors through where its own checks end (a stack too deep, a bad RegExp).
-      if (thrown instanceof Error) return new ExpressionFault({ code: 'D3120', message: thrown.message });
-      throw thrown;
-    }
+    if (typeof code !== 'string' && !(thrown instanceof Error)) throw thrown;
     return new ExpressionFault({
-      code,
-      message: typeof message === 'string' ? message : code,
+      // The package lets plain JavaScript errors through where its own checks end (a stack too deep, a bad RegExp).
+      code: typeof code === 'string' ? code : 'D3120',
+      message: typeof message === 'string' ? message : String(code),
       position: typeof position === 'number' ? position : undefined,
       token: typeof token === 'string' ? token : token === undefined ? undefined : String(token),
       value,

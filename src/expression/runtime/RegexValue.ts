@@ -1,6 +1,7 @@
 import { ExpressionFault } from '../ExpressionFault.ts';
 import type { RegexMatcher, RegexSearch } from '../regex/RegexMatcher.ts';
 import { FunctionValue } from './FunctionValue.ts';
+import { told } from './told.ts';
 
 /** What a regular expression answers when it is called with a text in which it matches. */
 export interface RegexMatch {
@@ -124,15 +125,6 @@ export class RegexMatches {
 
   groups(): (string | undefined)[] {
     return this.#search.groups();
-  }
-}
-
-/** What JavaScript cannot make a text or number of is a fault of the expression, as in the package. */
-function told<T>(answer: () => T): T {
-  try {
-    return answer();
-  } catch (thrown) {
-    throw ExpressionFault.from(thrown);
   }
 }
 

@@ -42,7 +42,7 @@ type Draft = { -readonly [Key in keyof SignatureParameter]: SignatureParameter[K
  */
 export function parseSignatureParameters(text: string): SignatureParameter[] {
   const drafts: Draft[] = [];
-  let contextFirst = false;
+  let leading = '';
   for (let at = 1; at < text.length && text[at] !== ':'; at++) {
     const symbol = text[at] as string;
     const last = drafts.at(-1);
@@ -59,16 +59,17 @@ export function parseSignatureParameters(text: string): SignatureParameter[] {
       if (last?.type !== 'a' && last?.type !== 'f') throw signatureFault('S0401', at, last?.type);
       last.subtype = text.slice(at + 1, end);
       at = end;
-    } else if (symbol === '-') {
-      if (last === undefined) contextFirst = true;
-      else takeContext(last);
-    }
-    if (last !== undefined && (symbol === '-' || symbol === '?' || symbol === '+')) {
-      last.quantifier = quantifierOf(last.quantifier + (symbol === '+' ? '+' : '?'), at);
+    } else if (symbol === '-' || symbol === '?' || symbol === '+') {
+      if (last === undefined) leading += symbol;
+      else quantify(last, symbol, at);
     }
   }
-  // A `-` before the first parameter is taken for that one, and lets any context through.
-  if (contextFirst && drafts[0] !== undefined) drafts[0].contextTypes ??= anyType;
+  const first = drafts[0];
+  // A `-` before the first parameter is taken for that one, which any context then satisfies; where it is not the
+  // first mark there, none does.
+  if (first !== undefined && leading.includes('-')) {
+    first.contextTypes ??= leading.lastIndexOf('-') === 0 ? anyType : 0;
+  }
   return drafts;
 }
 
@@ -76,14 +77,12 @@ function draft(type: string, types: number): Draft {
   return { type, types, list: type === 'a', subtype: undefined, quantifier: '', contextTypes: undefined };
 }
 
-/** The context has to have the type that was asked for up to here; of an optional parameter, none. */
-function takeContext(parameter: Draft): void {
-  parameter.contextTypes = parameter.quantifier.startsWith('?') ? anyType : parameter.types;
-}
-
-function quantifierOf(text: string, offset: number): Quantifier {
-  if (!quantifiers.has(text)) throw signatureFault('S0402', offset, text);
-  return text as Quantifier;
+function quantify(parameter: Draft, mark: '-' | '?' | '+', offset: number): void {
+  // The context has to have the type that was asked for; in place of what is optional already, any type.
+  if (mark === '-') parameter.contextTypes = parameter.quantifier.startsWith('?') ? anyType : parameter.types;
+  const quantifier = parameter.quantifier + (mark === '+' ? '+' : '?');
+  if (!quantifiers.has(quantifier)) throw signatureFault('S0402', offset, quantifier);
+  parameter.quantifier = quantifier as Quantifier;
 }
 
 /** The types of `(sn)`, which is read as a character class of a regular expression, with all that this implies. */

@@ -1,25 +1,16 @@
-import { ExpressionFault } from '../ExpressionFault.ts';
-import { expectFinite } from './expectFinite.ts';
+import { castToString } from './castToString.ts';
+import { located } from './located.ts';
 
-/** The operator `&`: missing counts as the empty string, other values are cast as `$string` does. */
+/**
+ * The operator `&`: missing counts as the empty string, other values are cast as `$string` does.
+ *
+ * @throws ExpressionFault D3001, D1001
+ */
 export function concatenate(left: unknown, right: unknown, position: number): string {
-  return castToString(left, position) + castToString(right, position);
+  if (typeof left === 'string' && typeof right === 'string') return left + right;
+  return located({ position, token: '&' }, () => cast(left) + cast(right));
 }
 
-/** @throws ExpressionFault D3001 for numbers that are not finite. */
-function castToString(value: unknown, position: number): string {
-  if (value === undefined) return '';
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number' && !Number.isFinite(value)) {
-    const message = 'Attempting to invoke string function on Infinity or NaN';
-    throw new ExpressionFault({ code: 'D3001', message, position, token: '&', value });
-  }
-  return JSON.stringify(value, (_, member) => roundFraction(member, position));
-}
-
-/** JSONata standard, `$string`: numbers are cast with 15 significant digits. */
-function roundFraction(value: unknown, position: number): unknown {
-  if (typeof value !== 'number') return value;
-  const number = expectFinite(value, { position, token: '&' });
-  return Number.isInteger(number) ? number : Number(number.toPrecision(15));
+function cast(value: unknown): string {
+  return value === undefined ? '' : castToString(value);
 }
