@@ -6,16 +6,23 @@ import { drawPattern } from './textProductions.ts';
 
 const yes = (text: string, power?: number): Drawn => drawn(text, boolean, power);
 
+/** Operands that are the same are where `<` and `<=` part, and random ones seldom are. */
 function comparison(at: Draw): Drawn {
   const kind: Wanted = at.random.pick(['number', 'text']);
-  const operator = at.random.pick(['<', '<=', '>', '>=']);
-  return yes(`${at.piece(kind, 41)} ${operator} ${at.piece(kind, 41)}`, 40);
+  const left = at.piece(kind, 41);
+  const right = at.random.chance(0.2) ? left : at.piece(kind, 41);
+  return yes(`${left} ${at.random.pick(['<', '<=', '>', '>='])} ${right}`, 40);
 }
 
 function equality(at: Draw): Drawn {
   const kind: Wanted = at.random.pick(['number', 'text', 'text', 'boolean', 'any', 'list', 'object']);
-  const right = at.random.chance(0.1) ? at.random.pick(['null', '[]', '{}', '""', '0']) : at.piece(kind, 41);
-  return yes(`${at.piece(kind, 41)} ${at.random.pick(['=', '=', '!='])} ${right}`, 40);
+  const left = at.piece(kind, 41);
+  const right = at.random.pickWeighted([
+    { weight: 7, text: () => at.piece(kind, 41) },
+    { weight: 2, text: () => left },
+    { weight: 1, text: () => at.random.pick(['null', '[]', '{}', '""', '0']) },
+  ]);
+  return yes(`${left} ${at.random.pick(['=', '=', '!='])} ${right.text()}`, 40);
 }
 
 function membership(at: Draw): Drawn {
