@@ -1,14 +1,16 @@
 import { type Code, code, indentCode } from './code/Code.ts';
 import { linkFunction } from './code/linkFunction.ts';
 import { Scope } from './code/Scope.ts';
+import type { ExpressionBudget } from './ExpressionBudget.ts';
 import { ExpressionFault } from './ExpressionFault.ts';
 import type { ExpressionTree } from './ExpressionTree.ts';
 import { builtins } from './functions/builtins.ts';
-import { type ExpressionBudget, interpretExpression } from './interpretExpression.ts';
+import { interpretExpression } from './interpretExpression.ts';
 import { Body } from './lower/Body.ts';
 import { itemContext } from './lower/itemContext.ts';
 import { lowerExpression } from './lowerExpression.ts';
 import { parseExpression } from './parseExpression.ts';
+import { Allowance } from './runtime/Allowance.ts';
 import { whyInterpreted } from './whyInterpreted.ts';
 
 type Bindings = Readonly<Record<string, unknown>>;
@@ -35,6 +37,7 @@ export function compileExpression(text: string, budget: ExpressionBudget = {}): 
   if (whyInterpreted(parsed.tree) !== undefined) {
     return { mode: 'interpreted', evaluate: interpretExpression(text, budget) };
   }
+  const isBounded = budget.timeLimitMs !== undefined || budget.depthLimit !== undefined;
   const plain = link(parsed.tree);
   /** For bindings that hide built-in functions: compiled when they first occur. */
   const others = new Map<string, Evaluate>();
@@ -51,7 +54,8 @@ export function compileExpression(text: string, budget: ExpressionBudget = {}): 
     evaluate(input, bindings) {
       const evaluate = bindings === undefined ? plain : evaluatorFor(bindings);
       try {
-        return evaluate(input, bindings, Date.now());
+        if (!isBounded) return evaluate(input, bindings, Date.now());
+        return Allowance.during(budget, () => evaluate(input, bindings, Date.now()));
       } catch (thrown) {
         throw thrown instanceof RangeError ? ExpressionFault.of('D1011') : thrown;
       }

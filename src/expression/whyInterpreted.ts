@@ -25,7 +25,8 @@ function reasonIn(node: unknown): string | undefined {
 
 const reasons: Readonly<Record<string, (tree: ExpressionTree) => string | undefined>> = {
   variable: ({ value }) => (value === 'eval' ? '`$eval` parses text while it runs' : undefined),
-  bind: ({ lhs }) => (lhs?.value === 'clone' ? 'it replaces `$clone`, which transforms copy with' : undefined),
+  bind: ({ lhs }) =>
+    lhs?.value === 'clone' ? 'it replaces `$clone`, which transforms copy with' : undefined,
   // The package finds the parameters of a built-in function in its source text, and fails on these.
   partial: ({ procedure }) =>
     procedure?.type === 'variable' && ['string', 'zip'].includes(String(procedure.value))

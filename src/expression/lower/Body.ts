@@ -21,6 +21,10 @@ export class Body {
     return this.#declared.length === 0;
   }
 
+  declarations(): Code {
+    return joinCode(this.#declared);
+  }
+
   /** The body of a function that answers a value. */
   returning(value: Code): Code {
     return joinCode([...this.#declared, code`return ${value};`]);

@@ -6,6 +6,8 @@ export interface Context {
   whole(): Code;
   /** A member of it, given that it is a map. */
   member(name: string): Code;
+  /** A value in which a path can be walked that begins with this name. */
+  holderOf(name: string): Code;
   /** True for what the whole expression is evaluated over: a list there is one item, not a sequence. */
   readonly isRoot: boolean;
   /** Known to be a map. */

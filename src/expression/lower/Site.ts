@@ -11,6 +11,8 @@ export interface Site {
   readonly body: Body;
   readonly frame: Frame;
   readonly context: Context;
+  /** Nodes around this one, from the body of the innermost function on. */
+  readonly depth: number;
 }
 
 export type Lowering = (tree: ExpressionTree, site: Site) => Operand;

@@ -13,7 +13,7 @@ export function builtinValue(name: string, unit: Unit): Code | undefined {
   const known = unit.builtins.get(name) ?? makeValue(name);
   if (known === undefined) return undefined;
   unit.builtins.set(name, known);
-  return unit.scope.value(known, `$${name}`);
+  return unit.scope.value(known, `${name}Function`);
 }
 
 function makeValue(name: string): FunctionValue | undefined {

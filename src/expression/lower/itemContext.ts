@@ -8,7 +8,9 @@ const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object
 
 /** Code that reads an own member of a value known to be a map. */
 export function readMember(map: Code, name: string, scope: Scope): Code {
-  return inherited.has(name) ? code`${scope.value(memberOf, 'memberOf')}(${map}, ${name})` : code`${map}[${name}]`;
+  return inherited.has(name)
+    ? code`${scope.value(memberOf, 'memberOf')}(${map}, ${name})`
+    : code`${map}[${name}]`;
 }
 
 /** A variable as the context. */
@@ -20,6 +22,7 @@ export function itemContext(
   return {
     whole: () => item,
     member: (name) => readMember(item, name, scope),
+    holderOf: () => item,
     isRoot: known.isRoot ?? false,
     isMap: known.isMap ?? false,
     isData: known.isData ?? false,

@@ -51,13 +51,14 @@ const lowerings: Readonly<Record<string, Lowering>> = {
 export function lower(tree: ExpressionTree, site: Site): Operand {
   const lowering = lowerings[tree.type];
   if (lowering === undefined) throw new Error(`the node ${tree.type} has no lowering`);
-  return close(lowerGrouping(tree, lowerPredicates(tree, lowering(tree, site), site), site), tree, site);
+  const inner = { ...site, depth: site.depth + 1 };
+  return close(lowerGrouping(tree, lowerPredicates(tree, lowering(tree, inner), inner), inner), tree, inner);
 }
 
 function lowerPredicates(tree: ExpressionTree, operand: Operand, site: Site): Operand {
   if (tree.predicate === undefined) return operand;
   const filter = (items: Code, { expr }: { readonly expr?: ExpressionTree }) =>
-    lowerFilter(expr as ExpressionTree, items, site);
+    lowerFilter(expr as ExpressionTree, items, site, tree.tuple);
   return { code: tree.predicate.reduce(filter, operand.code), kinds: kinds.any, isOpen: true };
 }
 
@@ -69,6 +70,7 @@ function lowerGrouping(tree: ExpressionTree, operand: Operand, site: Site): Oper
 /** A sequence ends up as a value. */
 function close(operand: Operand, { keepArray }: ExpressionTree, { unit }: Site): Operand {
   const { code: value, kinds: possible, isOpen } = operand;
-  const kept = keepArray && (possible & kinds.list) !== 0 ? runtimeCall(unit.scope, keepSingleton, value) : value;
+  const kept =
+    keepArray && (possible & kinds.list) !== 0 ? runtimeCall(unit.scope, keepSingleton, value) : value;
   return { code: isOpen ? runtimeCall(unit.scope, collapse, kept) : kept, kinds: possible };
 }

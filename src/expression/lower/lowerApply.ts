@@ -17,5 +17,9 @@ export function lowerApply(tree: ExpressionTree, site: Site): Operand {
     return { ...call, code: code`(${first} = ${left}, ${call.code})` };
   }
   const right = unit.lower(procedure, site).code;
-  return { code: runtimeCall(unit.scope, chain, left, right, code`${tree.position}`), kinds: kinds.any, isOpen: true };
+  return {
+    code: runtimeCall(unit.scope, chain, left, right, code`${tree.position}`),
+    kinds: kinds.any,
+    isOpen: true,
+  };
 }

@@ -24,7 +24,14 @@ export function lowerBinary(tree: ExpressionTree, site: Site): Operand {
 type Operator = (left: Operand, right: Operand, tree: ExpressionTree, site: Site) => Operand;
 
 const computed: Operator = (left, right, tree, { unit }) => ({
-  code: runtimeCall(unit.scope, arithmetic, left.code, right.code, code`${tree.value as Arithmetic}`, at(tree)),
+  code: runtimeCall(
+    unit.scope,
+    arithmetic,
+    left.code,
+    right.code,
+    code`${tree.value as Arithmetic}`,
+    at(tree),
+  ),
   kinds: kinds.number | kinds.missing,
 });
 

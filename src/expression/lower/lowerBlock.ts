@@ -19,7 +19,10 @@ export function lowerBlock({ expressions = [] }: ExpressionTree, site: Site): Op
   if (last === undefined) return { code: code`undefined`, kinds: kinds.missing };
   const [only, ...others] = operands.map((operand) => operand.code);
   return {
-    code: others.length === 0 && only !== undefined ? only : code`(${joinCode([...operands.map((o) => o.code)], ', ')})`,
+    code:
+      others.length === 0 && only !== undefined
+        ? only
+        : code`(${joinCode([...operands.map((o) => o.code)], ', ')})`,
     kinds: last.kinds,
   };
 }

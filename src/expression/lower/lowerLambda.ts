@@ -16,14 +16,14 @@ export function lowerLambda(tree: ExpressionTree, site: Site): Operand {
   if (tree.thunk) return lowerTailCall(tree.body as ExpressionTree, site);
   const parameters = (tree.arguments ?? []).map((parameter) => String(parameter.value));
   const args = unit.name('args');
-  const implementation = closure(unit, args, (body) => {
+  const implementation = closure(unit.name, args, (body) => {
     const frame = new Frame(site.frame);
     for (const [index, name] of parameters.entries()) {
       frame.bind(name, body.variable('parameter', code`${args}[${index}]`));
     }
     const inner = tree.body as ExpressionTree;
     frame.declare([inner], body, unit.scope.value(unbound, 'unbound'));
-    return unit.lower(inner, { ...site, body, frame }).code;
+    return unit.lower(inner, { ...site, body, frame, depth: 0 }).code;
   });
   const Lambda = unit.scope.value(FunctionValue, 'FunctionValue');
   const signature = lowerSignature(tree, site);
@@ -42,7 +42,7 @@ function lowerSignature({ signature }: ExpressionTree, { unit }: Site): Code {
 function lowerTailCall(call: ExpressionTree, site: Site): Operand {
   const { unit } = site;
   const procedure = call.procedure as ExpressionTree;
-  const prepare = closure(unit, code``, (body) => {
+  const prepare = closure(unit.name, code``, (body) => {
     const inner = { ...site, body };
     const callee = unit.lower(procedure, inner).code;
     return code`[${callee}, [${lowerArguments(call, inner, false)}]]`;

@@ -6,7 +6,10 @@ import type { Site } from './Site.ts';
 /** Strings, numbers, `true`, `false`, `null`. */
 export function lowerLiteral({ value }: ExpressionTree, _: Site): Operand {
   const literal = code`${value as string | number | boolean | null}`;
-  return { code: typeof value === 'number' && value < 0 ? code`(${literal})` : literal, kinds: kindOf(value) };
+  return {
+    code: typeof value === 'number' && value < 0 ? code`(${literal})` : literal,
+    kinds: kindOf(value),
+  };
 }
 
 function kindOf(value: unknown): number {

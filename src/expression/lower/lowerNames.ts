@@ -27,7 +27,7 @@ export function lowerNames(names: readonly string[], { context, unit, body }: Si
   const walked = runtimeCall(
     scope,
     walkNames,
-    context.whole(),
+    context.holderOf(names[0] as string),
     scope.value(names, 'names'),
     code`${!context.isRoot}`,
   );

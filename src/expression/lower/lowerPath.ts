@@ -6,10 +6,10 @@ import { orderItems } from '../runtime/orderItems.ts';
 import { walkStep } from '../runtime/walkStep.ts';
 import { itemClosure } from './itemClosure.ts';
 import { itemContext } from './itemContext.ts';
+import { lowerFilter } from './lowerFilter.ts';
 import { lowerGroup } from './lowerGroup.ts';
 import { lowerNames } from './lowerNames.ts';
 import { lowerSortKeys } from './lowerSortKeys.ts';
-import { lowerFilter } from './lowerFilter.ts';
 import { lowerTuples } from './lowerTuples.ts';
 import { kinds, type Operand } from './Operand.ts';
 import { runtimeCall } from './runtimeCall.ts';
@@ -33,7 +33,11 @@ function plainNames({ steps = [], group, keepSingletonArray, tuple }: Expression
   if (group !== undefined || keepSingletonArray || tuple) return undefined;
   const isPlain = steps.every(
     (step) =>
-      step.type === 'name' && !step.stages && !step.tuple && step.focus === undefined && step.index === undefined,
+      step.type === 'name' &&
+      !step.stages &&
+      !step.tuple &&
+      step.focus === undefined &&
+      step.index === undefined,
   );
   return isPlain ? steps.map((step) => String(step.value)) : undefined;
 }

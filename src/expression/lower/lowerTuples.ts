@@ -35,7 +35,8 @@ function lowerTupleStep(step: ExpressionTree, site: Site): Code {
   if (step.focus !== undefined) members.push(code`focus: ${step.focus}`);
   if (step.index !== undefined) members.push(code`index: ${step.index}`);
   if (step.ancestor !== undefined) members.push(code`ancestor: ${step.ancestor.label}`);
-  if (step.stages !== undefined) members.push(code`stages: [${joinCode(lowerTupleStages(step, site), ', ')}]`);
+  if (step.stages !== undefined)
+    members.push(code`stages: [${joinCode(lowerTupleStages(step, site), ', ')}]`);
   return code`{ ${joinCode(members, ', ')} }`;
 }
 

@@ -1,14 +1,15 @@
 import { type Code, code } from '../code/Code.ts';
 import type { ExpressionTree } from '../ExpressionTree.ts';
-import { builtinValue } from './builtinValue.ts';
 import { readBinding } from '../runtime/readBinding.ts';
 import { unbound } from '../runtime/unbound.ts';
+import { builtinValue } from './builtinValue.ts';
 import { kinds, type Operand } from './Operand.ts';
 import type { Site } from './Site.ts';
 
 /** `$name`, `$` for the context, `$$` for the input. */
 export function lowerVariable(tree: ExpressionTree, site: Site): Operand {
-  if (tree.value === '') return { code: site.context.whole(), kinds: kinds.any, isOpen: !site.context.isRoot };
+  if (tree.value === '')
+    return { code: site.context.whole(), kinds: kinds.any, isOpen: !site.context.isRoot };
   return { code: readVariable(String(tree.value), site), kinds: kinds.any };
 }
 
@@ -31,7 +32,8 @@ export function readVariable(name: string, site: Site): Code {
     }
     if (tuple !== undefined && site.unit.carried.has(name)) {
       found.push(
-        (outer) => code`(${tuple} !== undefined && Object.hasOwn(${tuple}, ${name}) ? ${tuple}[${name}] : ${outer()})`,
+        (outer) =>
+          code`(${tuple} !== undefined && Object.hasOwn(${tuple}, ${name}) ? ${tuple}[${name}] : ${outer()})`,
       );
     }
   }

@@ -1,4 +1,4 @@
-import { type Code, code } from '../code/Code.ts';
+import type { Code } from '../code/Code.ts';
 import { effectiveBoolean } from '../runtime/effectiveBoolean.ts';
 import { kinds, type Operand } from './Operand.ts';
 import { runtimeCall } from './runtimeCall.ts';

@@ -9,6 +9,9 @@ export interface ArgumentRules {
 /** A function as a value of the language: a lambda, a built-in, a regular expression, a partial application. */
 export class FunctionValue {
   readonly kind: 'lambda' | 'builtin' | 'native';
+  /** The marks by which whoever handles results of the jsonata package, or ours, knows a function. */
+  readonly _jsonata_lambda: boolean;
+  readonly _jsonata_function: boolean;
   /** Parameters: functions that call it hand over no more than these. */
   readonly arity: number;
   readonly signature: ArgumentRules | undefined;
@@ -27,6 +30,8 @@ export class FunctionValue {
     signature?: ArgumentRules,
   ) {
     this.kind = kind;
+    this._jsonata_lambda = kind === 'lambda';
+    this._jsonata_function = kind !== 'lambda';
     this.arity = arity;
     this.implementation = implementation;
     this.signature = signature;

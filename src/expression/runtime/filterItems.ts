@@ -1,3 +1,4 @@
+import { Allowance } from './Allowance.ts';
 import { effectiveBoolean } from './effectiveBoolean.ts';
 import { isNumeric } from './isNumeric.ts';
 import { Sequence } from './Sequence.ts';
@@ -7,6 +8,7 @@ import { type Tuple, TupleStream } from './TupleStream.ts';
 export function filterItems(input: unknown, predicate: (item: unknown) => unknown): unknown[] {
   const items: readonly unknown[] = Array.isArray(input) ? input : [input];
   const kept = new Sequence();
+  Allowance.spend(items.length);
   for (let index = 0; index < items.length; index++) {
     const answer = predicate(items[index]);
     keep(answer, items[index], index, items.length, kept);
@@ -24,6 +26,15 @@ export function filterTuples(
     keep(predicate(tuple['@'], tuple), tuple, index, stream.length, kept);
   }
   return kept;
+}
+
+/** The same over items that may carry variables, or over what an inner path has left of them. */
+export function filterEither(
+  input: unknown,
+  predicate: (item: unknown, tuple: Tuple | undefined) => unknown,
+): unknown[] {
+  if (input instanceof TupleStream) return filterTuples(input, predicate);
+  return filterItems(input, (item) => predicate(item, undefined));
 }
 
 function keep(answer: unknown, item: unknown, index: number, length: number, kept: unknown[]): void {

@@ -54,8 +54,10 @@ function remove(match: unknown, { remove: names, removePosition }: TransformPart
   for (const name of removed) delete (match as Record<string, unknown>)[name as string];
 }
 
-/** `__proto__` is an ordinary name; what is no map cannot be changed. */
+/** `__proto__` is an ordinary name; what has no members cannot be changed. */
 function assign(match: unknown, name: string, value: unknown): void {
-  if (typeof match !== 'object' || match === null) return;
+  if (typeof match !== 'object' || match === null) {
+    throw ExpressionFault.from(new TypeError(`a ${typeof match} has no member ${JSON.stringify(name)} to change`));
+  }
   Object.defineProperty(match, name, { value, enumerable: true, configurable: true, writable: true });
 }

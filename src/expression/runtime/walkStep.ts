@@ -1,3 +1,4 @@
+import { Allowance } from './Allowance.ts';
 import { ConstructedList } from './ConstructedList.ts';
 import { Sequence } from './Sequence.ts';
 
@@ -8,6 +9,7 @@ export type Step = (item: unknown) => unknown;
  * finds is the answer itself, so that a list of the data with one item, or none, stays what it is.
  */
 export function walkStep(items: readonly unknown[], step: Step, isLast: boolean): unknown[] {
+  Allowance.spend(items.length);
   const found: unknown[] = [];
   for (let index = 0; index < items.length; index++) {
     const value = step(items[index]);

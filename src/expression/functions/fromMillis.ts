@@ -1,0 +1,3 @@
+export const fromMillis = {
+  implementation: (moment: number, _p?: string, _z?: string) => new Date(moment).toISOString(),
+};
