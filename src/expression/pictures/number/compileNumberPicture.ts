@@ -36,8 +36,9 @@ function compile(picture: string, options: NumberOptions | undefined): NumberFor
 
 /** One for all numbers, and with a second sub-picture one for negative ones. */
 function readLayouts(picture: string, symbols: NumberSymbols): [NumberLayout, NumberLayout?] {
-  const parts = picture.split(symbols.separator).map((text) => splitSubPicture(text, symbols));
-  if (parts.length > 2) throw ExpressionFault.of('D3080');
+  const texts = picture.split(symbols.separator);
+  if (texts.length > 2) throw ExpressionFault.of('D3080');
+  const parts = texts.map((text) => splitSubPicture(text, symbols));
   // Splitting the empty text at an empty separator leaves nothing, which the package stumbles over.
   if (parts.length === 0) throw engineFault("Cannot read properties of undefined (reading 'prefix')");
   for (const part of parts) {
