@@ -13,6 +13,8 @@ import { error } from './error.ts';
 import { exists } from './exists.ts';
 import { filter } from './filter.ts';
 import { formatBase } from './formatBase.ts';
+import { formatNumber } from './formatNumber.ts';
+import { fromMillis } from './fromMillis.ts';
 import { join } from './join.ts';
 import { keys } from './keys.ts';
 import { length } from './length.ts';
@@ -71,6 +73,8 @@ const all: readonly Builtin[] = [
   type,
   assert,
   error,
+  formatNumber,
+  fromMillis,
   // Lists
   append,
   distinct,

@@ -13,7 +13,10 @@ export function lowerCall(tree: ExpressionTree, site: Site, first?: Code): Opera
   const { unit } = site;
   const callee = lowerProcedure(tree, site);
   const args = joinCode([...(first === undefined ? [] : [first]), lowerArguments(tree, site, true)], ', ');
-  const place = unit.scope.value({ position: tree.position, token: nameOf(tree), depth: site.depth }, 'place');
+  const place = unit.scope.value(
+    { position: tree.position, token: nameOf(tree), depth: site.depth },
+    'place',
+  );
   const called = runtimeCall(unit.scope, callFunction, callee, code`[${args}]`, site.context.whole(), place);
   return { code: called, kinds: kinds.any, isOpen: true };
 }
