@@ -42,7 +42,8 @@ function general(name: string, args: readonly Code[], place: Code, site: Site): 
   const parameters = parseSignatureParameters(builtins.get(name)?.signature ?? '');
   const standsIn =
     args.length < parameters.length && parameters.some((one) => one.contextTypes !== undefined);
-  const takesAnything = args.length > 0 && parameters[0]?.types === anyType;
+  const required = 1 + parameters.findLastIndex(({ quantifier }) => quantifier === '');
+  const takesAnything = args.length >= Math.max(required, 1) && parameters[0]?.types === anyType;
   const item = standsIn && !takesAnything ? context.whole() : code`undefined`;
   const callee = builtinValue(name, unit) ?? code`undefined`;
   return runtimeCall(unit.scope, callFunction, callee, code`[${joinCode(args, ', ')}]`, item, place);
