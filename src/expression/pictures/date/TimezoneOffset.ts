@@ -14,6 +14,7 @@ export const utc: TimezoneOffset = { hours: 0, minutes: 0, digits: 0, millis: 0 
  * UTC the package rounds the hours down and takes the minutes from them once more: `-0530` is 6 hours and a half.
  */
 export function readTimezone(timezone: string): TimezoneOffset {
+  // biome-ignore lint/correctness/useParseIntRadix: hexadecimal is read too, as in the package
   const number = Number.parseInt(timezone);
   const hours = Math.floor(number / 100);
   const minutes = number % 100;

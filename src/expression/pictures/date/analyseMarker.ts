@@ -44,6 +44,7 @@ function readWidth(text: string): MarkerWidth {
 }
 
 function readCount(text: string): number | undefined {
+  // biome-ignore lint/correctness/useParseIntRadix: hexadecimal is read too, as in the package
   return text === '*' ? undefined : Number.parseInt(text);
 }
 
