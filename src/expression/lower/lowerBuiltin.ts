@@ -69,7 +69,6 @@ const quiet: ReadonlySet<string> = new Set([
   'substringAfter',
   'substringBefore',
   'trim',
-  'type',
   'uppercase',
 ]);
 
