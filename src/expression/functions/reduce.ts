@@ -11,7 +11,7 @@ export const reduce: Builtin = {
   implementation(list: readonly unknown[] | undefined, combine: unknown, initial?: unknown) {
     if (list === undefined) return undefined;
     const arity = combine instanceof FunctionValue ? combine.arity : 2;
-    if (arity < 2) throw ExpressionFault.of('D3050', { index: 1 });
+    if (arity < 2) throw ExpressionFault.of('D3050');
     const startsWithItem = initial === undefined && list.length > 0;
     let result = startsWithItem ? list[0] : initial;
     for (let index = startsWithItem ? 1 : 0; index < list.length; index++) {

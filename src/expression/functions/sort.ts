@@ -27,5 +27,5 @@ function sortScalars(list: readonly unknown[]): unknown[] {
     return [...(list as readonly number[])].sort((left, right) => left - right);
   }
   if (list.every((item) => typeof item === 'string')) return [...list].sort();
-  throw ExpressionFault.of('D3070', { index: 1 });
+  throw ExpressionFault.of('D3070');
 }
