@@ -40,7 +40,7 @@ export function lowerExpression(tree: ExpressionTree, surroundings: Surroundings
     builtins: new Map(),
     lower,
   };
-  return lower(tree, { unit, body, frame, context: root, depth: 0 });
+  return lower(tree, { unit, body, frame, context: root, depth: 0, isCallback: false });
 }
 
 /** The names of `@`, `#` and `%` anywhere in an expression. */

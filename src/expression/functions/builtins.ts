@@ -13,6 +13,9 @@ import { error } from './error.ts';
 import { exists } from './exists.ts';
 import { filter } from './filter.ts';
 import { formatBase } from './formatBase.ts';
+import { formatInteger } from './formatInteger.ts';
+import { formatNumber } from './formatNumber.ts';
+import { fromMillis } from './fromMillis.ts';
 import { join } from './join.ts';
 import { keys } from './keys.ts';
 import { length } from './length.ts';
@@ -24,6 +27,7 @@ import { merge } from './merge.ts';
 import { number } from './number.ts';
 import { numbers } from './numbers.ts';
 import { pad } from './pad.ts';
+import { parseInteger } from './parseInteger.ts';
 import { reduce } from './reduce.ts';
 import { replace } from './replace.ts';
 import { reverse } from './reverse.ts';
@@ -37,6 +41,7 @@ import { spread } from './spread.ts';
 import { string } from './string.ts';
 import { substring } from './substring.ts';
 import { substringAround } from './substringAround.ts';
+import { toMillis } from './toMillis.ts';
 import { trim } from './trim.ts';
 import { type } from './type.ts';
 import { urlCodings } from './urlCodings.ts';
@@ -71,6 +76,11 @@ const all: readonly Builtin[] = [
   type,
   assert,
   error,
+  formatNumber,
+  fromMillis,
+  formatInteger,
+  parseInteger,
+  toMillis,
   // Lists
   append,
   distinct,

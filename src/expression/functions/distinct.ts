@@ -10,7 +10,7 @@ export const distinct: Builtin = {
   arity: 1,
   implementation(value: unknown) {
     if (!Array.isArray(value) || value.length <= 1) return value;
-    return told(() => withoutDuplicates(value, value instanceof Sequence ? new Sequence() : []));
+    return told(() => withoutDuplicates(value, Sequence.is(value) ? Sequence.empty() : []));
   },
 };
 

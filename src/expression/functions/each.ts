@@ -7,7 +7,7 @@ export const each: Builtin = {
   signature: '<o-f:a>',
   arity: 2,
   implementation(map: Readonly<Record<string, unknown>> | undefined, convert: unknown) {
-    const converted = new Sequence();
+    const converted = Sequence.empty();
     if (map === undefined) return converted;
     for (const name of Object.keys(map)) {
       const value = applyToItem(convert, map[name], name, map);

@@ -9,7 +9,7 @@ export const filter: Builtin = {
   arity: 2,
   implementation(list: readonly unknown[] | undefined, condition: unknown) {
     if (list === undefined) return undefined;
-    const kept = new Sequence();
+    const kept = Sequence.empty();
     for (let index = 0; index < list.length; index++) {
       const item = list[index];
       if (effectiveBoolean(applyToItem(condition, item, index, list))) kept.push(item);

@@ -9,7 +9,7 @@ export const keys: Builtin = {
   signature: '<x-:a<s>>',
   arity: 1,
   implementation(value: unknown) {
-    const names = new Sequence();
+    const names = Sequence.empty();
     const holder = Array.isArray(value) ? told(() => namesOf(value)) : value;
     if (!isRecord(holder)) return names;
     for (const name of Object.keys(holder)) names.push(name);

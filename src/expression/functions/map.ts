@@ -8,7 +8,7 @@ export const map: Builtin = {
   arity: 2,
   implementation(list: readonly unknown[] | undefined, convert: unknown) {
     if (list === undefined) return undefined;
-    const converted = new Sequence();
+    const converted = Sequence.empty();
     for (let index = 0; index < list.length; index++) {
       const value = applyToItem(convert, list[index], index, list);
       if (value !== undefined) converted.push(value);

@@ -12,12 +12,12 @@ export const match: Builtin = {
   implementation(text: string | undefined, matcher: unknown, limit = Number.POSITIVE_INFINITY) {
     if (text === undefined) return undefined;
     if (limit < 0) throw ExpressionFault.of('D3040', { value: limit });
-    return limit > 0 ? told(() => allMatches(text, matcher, limit)) : new Sequence();
+    return limit > 0 ? told(() => allMatches(text, matcher, limit)) : Sequence.empty();
   },
 };
 
-function allMatches(text: string, matcher: unknown, limit: number): Sequence {
-  const found = new Sequence();
+function allMatches(text: string, matcher: unknown, limit: number): unknown[] {
+  const found = Sequence.empty();
   const matches = matchesOf(matcher, text);
   // The match after the last one wanted is looked for as well: that may be a fault.
   for (let more = matches.advance(); more && found.length < limit; more = matches.advance()) {

@@ -14,7 +14,12 @@ export const reduce: Builtin = {
     if (arity < 2) throw ExpressionFault.of('D3050');
     const startsWithItem = initial === undefined && list.length > 0;
     let result = startsWithItem ? list[0] : initial;
+    const direct = combine instanceof FunctionValue ? combine.direct : undefined;
     for (let index = startsWithItem ? 1 : 0; index < list.length; index++) {
+      if (direct !== undefined) {
+        result = direct(result, list[index], index, list);
+        continue;
+      }
       const args = [result, list[index]];
       if (arity >= 3) args.push(index);
       if (arity >= 4) args.push(list);

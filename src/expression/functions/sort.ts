@@ -1,5 +1,6 @@
 import { ExpressionFault } from '../ExpressionFault.ts';
 import { applyFunction } from '../runtime/applyFunction.ts';
+import { FunctionValue } from '../runtime/FunctionValue.ts';
 import { isNumeric } from '../runtime/isNumeric.ts';
 import { mergeSort } from '../runtime/mergeSort.ts';
 import type { Builtin } from './Builtin.ts';
@@ -17,6 +18,9 @@ export const sort: Builtin = {
   implementation(list: readonly unknown[] | undefined, comesAfter?: unknown) {
     if (list === undefined || list.length <= 1) return list;
     if (comesAfter === undefined) return sortScalars(list);
+    if (comesAfter instanceof FunctionValue && comesAfter.direct !== undefined) {
+      return mergeSort(list, comesAfter.direct);
+    }
     return mergeSort(list, (left, right) => applyFunction(comesAfter, [left, right], null));
   },
 };

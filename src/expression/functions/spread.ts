@@ -12,9 +12,9 @@ export const spread: Builtin = {
   signature: '<x-:a<o>>',
   arity: 1,
   implementation(value: unknown) {
-    if (isRecord(value)) return spreadInto(value, new Sequence());
+    if (isRecord(value)) return spreadInto(value, Sequence.empty());
     if (!Array.isArray(value)) return value;
-    return value.length === 0 ? new Sequence() : told(() => spreadList(value));
+    return value.length === 0 ? Sequence.empty() : told(() => spreadList(value));
   },
 };
 

@@ -20,4 +20,11 @@ export interface Operand {
   readonly kinds: number;
   /** It may be a sequence that still has to collapse. */
   readonly isOpen?: boolean;
+  /** A literal or a variable that nothing changes: it can be repeated. */
+  readonly isPlain?: boolean;
+}
+
+/** True when an operand has none but these kinds. */
+export function isOnly(operand: Operand, possible: number): boolean {
+  return (operand.kinds & ~possible) === 0;
 }

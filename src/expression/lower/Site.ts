@@ -13,6 +13,8 @@ export interface Site {
   readonly context: Context;
   /** Nodes around this one, from the body of the innermost function on. */
   readonly depth: number;
+  /** In a function that only a built-in one calls, which does without tail calls. */
+  readonly isCallback: boolean;
 }
 
 export type Lowering = (tree: ExpressionTree, site: Site) => Operand;

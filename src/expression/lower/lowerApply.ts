@@ -13,7 +13,7 @@ export function lowerApply(tree: ExpressionTree, site: Site): Operand {
   const procedure = tree.rhs as ExpressionTree;
   if (procedure.type === 'function') {
     const first = body.variable('first');
-    const call = lowerCall(procedure, site, first);
+    const call = lowerCall(procedure, site, { code: first, kinds: kinds.any, isPlain: true });
     return { ...call, code: code`(${first} = ${left}, ${call.code})` };
   }
   const right = unit.lower(procedure, site).code;

@@ -6,10 +6,8 @@ import type { Site } from './Site.ts';
 /** Strings, numbers, `true`, `false`, `null`. */
 export function lowerLiteral({ value }: ExpressionTree, _: Site): Operand {
   const literal = code`${value as string | number | boolean | null}`;
-  return {
-    code: typeof value === 'number' && value < 0 ? code`(${literal})` : literal,
-    kinds: kindOf(value),
-  };
+  const isNegative = typeof value === 'number' && (value < 0 || Object.is(value, -0));
+  return { code: isNegative ? code`(${literal})` : literal, kinds: kindOf(value), isPlain: true };
 }
 
 function kindOf(value: unknown): number {

@@ -23,7 +23,7 @@ export function lowerUnary(tree: ExpressionTree, site: Site): Operand {
 /** The items of lists are taken one by one, unless they stand in brackets themselves. */
 function lowerList({ expressions = [], consarray }: ExpressionTree, site: Site): Operand {
   const { unit } = site;
-  const empty = consarray ? code`new ${unit.scope.value(ConstructedList, 'ConstructedList')}()` : code`[]`;
+  const empty = consarray ? code`${unit.scope.value(ConstructedList, 'ConstructedList')}.empty()` : code`[]`;
   const list = expressions.reduce<Code>((items, item) => {
     const value = unit.lower(item, site).code;
     return runtimeCall(unit.scope, item.value === '[' ? pushItem : appendItem, items, value);

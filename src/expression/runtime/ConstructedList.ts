@@ -1,2 +1,16 @@
-/** A list in brackets at the start or the end of a path: the path does not flatten it. */
-export class ConstructedList extends Array<unknown> {}
+const isConstructed = Symbol('constructed');
+
+type MarkedList = unknown[] & { [isConstructed]?: true };
+
+/** Lists in brackets at the start or the end of a path, which the path does not flatten. */
+export const ConstructedList = {
+  empty(): unknown[] {
+    const list: MarkedList = [];
+    list[isConstructed] = true;
+    return list;
+  },
+
+  is(value: unknown): boolean {
+    return Array.isArray(value) && (value as MarkedList)[isConstructed] === true;
+  },
+};

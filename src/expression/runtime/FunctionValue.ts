@@ -1,6 +1,9 @@
 /** Arguments as they were given: fewer or more than there are parameters, and undefined where one is missing. */
 export type Implementation = (args: readonly unknown[], context: unknown) => unknown;
 
+/** A function as JavaScript has it. */
+export type Direct = (first?: unknown, second?: unknown, third?: unknown, fourth?: unknown) => unknown;
+
 /** What a `Signature` does to arguments before the function gets them; it throws when they do not fit. */
 export interface ArgumentRules {
   validate(args: readonly unknown[], context: unknown): readonly unknown[];
@@ -16,6 +19,8 @@ export class FunctionValue {
   readonly arity: number;
   readonly signature: ArgumentRules | undefined;
   readonly implementation: Implementation;
+  /** The function itself, where it may be called with plain arguments: no signature, no tail call. */
+  readonly direct: Direct | undefined;
   /**
    * Where it was last called, and by what name: a fault inside is told of that place (as in the jsonata package,
    * whose positions are part of its contract).
@@ -28,6 +33,7 @@ export class FunctionValue {
     arity: number,
     implementation: Implementation,
     signature?: ArgumentRules,
+    direct?: Direct,
   ) {
     this.kind = kind;
     this._jsonata_lambda = kind === 'lambda';
@@ -35,5 +41,6 @@ export class FunctionValue {
     this.arity = arity;
     this.implementation = implementation;
     this.signature = signature;
+    this.direct = direct;
   }
 }

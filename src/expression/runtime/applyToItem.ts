@@ -11,7 +11,8 @@ import { FunctionValue } from './FunctionValue.ts';
 export function applyToItem(callee: unknown, item: unknown, key: number | string, whole: unknown): unknown {
   if (!(callee instanceof FunctionValue))
     throw ExpressionFault.from(new TypeError('the function is missing'));
-  const { arity } = callee;
+  const { arity, direct } = callee;
+  if (direct !== undefined) return direct(item, key, whole);
   const args = arity >= 3 ? [item, key, whole] : arity === 2 ? [item, key] : [item];
   return applyFunction(callee, args, null);
 }

@@ -1,9 +1,8 @@
-import { KeptSequence } from './KeptSequence.ts';
 import { Sequence } from './Sequence.ts';
 
 /** What a sequence comes to: missing when it is empty, its item when it holds one, otherwise itself. */
 export function collapse(value: unknown): unknown {
-  if (!(value instanceof Sequence)) return value;
+  if (!Sequence.is(value)) return value;
   if (value.length === 0) return undefined;
-  return value.length === 1 && !(value instanceof KeptSequence) ? value[0] : value;
+  return value.length === 1 && !Sequence.isKept(value) ? value[0] : value;
 }

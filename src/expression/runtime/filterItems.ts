@@ -7,7 +7,7 @@ import { type Tuple, TupleStream } from './TupleStream.ts';
 /** Keeps the items for which a predicate holds, or whose place it names. */
 export function filterItems(input: unknown, predicate: (item: unknown) => unknown): unknown[] {
   const items: readonly unknown[] = Array.isArray(input) ? input : [input];
-  const kept = new Sequence();
+  const kept = Sequence.empty();
   Allowance.spend(items.length);
   for (let index = 0; index < items.length; index++) {
     const answer = predicate(items[index]);
@@ -58,6 +58,6 @@ function placeOf(place: number, length: number): number {
 export function pickItem(input: unknown, place: number): unknown[] {
   const items: readonly unknown[] = Array.isArray(input) ? input : [input];
   const item = items[placeOf(place, items.length)];
-  if (item === undefined) return new Sequence();
-  return Array.isArray(item) ? item : Sequence.holding(item);
+  if (item === undefined) return Sequence.empty();
+  return Array.isArray(item) ? item : Sequence.of([item]);
 }

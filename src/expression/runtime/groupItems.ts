@@ -28,7 +28,7 @@ export function groupItems(
   position: number | undefined,
 ): unknown {
   const isStream = input instanceof TupleStream;
-  const items: readonly unknown[] = Array.isArray(input) ? input : Sequence.holding(input);
+  const items: readonly unknown[] = Array.isArray(input) ? input : Sequence.of([input]);
   // Nothing at all is one missing item, so that an object without data can be written.
   const grouped = groupByKey(
     items.length === 0 && !isStream ? [undefined] : items,

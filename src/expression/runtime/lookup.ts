@@ -7,12 +7,12 @@ import { Sequence } from './Sequence.ts';
  */
 export function lookup(item: unknown, name: string): unknown {
   if (!Array.isArray(item)) return ownMember(item, name);
-  const found = new Sequence();
+  const found = Sequence.empty();
   gather(item, name, found);
   return found;
 }
 
-function gather(list: readonly unknown[], name: string, found: Sequence): void {
+function gather(list: readonly unknown[], name: string, found: unknown[]): void {
   for (const item of list) {
     if (Array.isArray(item)) {
       gather(item, name, found);

@@ -4,14 +4,15 @@ import { Signature } from './Signature.ts';
 
 const signatures = { now: Signature.parse('<s?s?:s>'), millis: Signature.parse('<:n>') };
 
+const format = fromMillis.implementation as (...args: unknown[]) => unknown;
+
 /** `$now` and `$millis` of one evaluation: they answer its moment, in epoch milliseconds, however often they are called. */
 export function nowFunction(name: 'now' | 'millis', moment: number): FunctionValue {
   if (name === 'millis') return new FunctionValue('builtin', 0, () => moment, signatures.millis);
   return new FunctionValue(
     'builtin',
     2,
-    ([picture, timezone]) =>
-      fromMillis.implementation(moment, picture as string | undefined, timezone as string | undefined),
+    ([picture, timezone]) => format(moment, picture, timezone),
     signatures.now,
   );
 }

@@ -16,7 +16,7 @@ export function range(first: unknown, last: unknown, position: number): unknown 
   if (from > to) return undefined;
   const size = to - from + 1;
   if (size > longest) throw ExpressionFault.of('D2014', { ...place, value: size });
-  const numbers = new Sequence();
+  const numbers = Sequence.empty();
   for (let number = from; number <= to; number++) numbers.push(number);
   return numbers;
 }

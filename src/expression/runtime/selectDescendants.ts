@@ -4,12 +4,12 @@ import { Sequence } from './Sequence.ts';
 /** The wildcard `**`: the input and everything below it, save for lists themselves. */
 export function selectDescendants(input: unknown): unknown {
   if (input === undefined) return undefined;
-  const found = new Sequence();
+  const found = Sequence.empty();
   descend(input, found);
   return found;
 }
 
-function descend(value: unknown, found: Sequence): void {
+function descend(value: unknown, found: unknown[]): void {
   if (Array.isArray(value)) {
     for (const item of value) descend(item, found);
     return;

@@ -3,7 +3,7 @@ import { Sequence } from './Sequence.ts';
 
 /** The wildcard `*`: the values of all members, lists among them flattened to the ground. */
 export function selectMembers(input: unknown): unknown {
-  const found = new Sequence();
+  const found = Sequence.empty();
   if (input === null || typeof input !== 'object' || input instanceof FunctionValue) return found;
   let flattened = false;
   for (const key of Object.keys(input)) {

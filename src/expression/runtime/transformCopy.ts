@@ -57,7 +57,9 @@ function remove(match: unknown, { remove: names, removePosition }: TransformPart
 /** `__proto__` is an ordinary name; what has no members cannot be changed. */
 function assign(match: unknown, name: string, value: unknown): void {
   if (typeof match !== 'object' || match === null) {
-    throw ExpressionFault.from(new TypeError(`a ${typeof match} has no member ${JSON.stringify(name)} to change`));
+    throw ExpressionFault.from(
+      new TypeError(`a ${typeof match} has no member ${JSON.stringify(name)} to change`),
+    );
   }
   Object.defineProperty(match, name, { value, enumerable: true, configurable: true, writable: true });
 }

@@ -17,12 +17,11 @@ export function walkStep(items: readonly unknown[], step: Step, isLast: boolean)
   }
   if (isLast && found.length === 1) {
     const only = found[0];
-    if (Array.isArray(only) && !(only instanceof Sequence)) return only;
+    if (Array.isArray(only) && !Sequence.is(only)) return only;
   }
-  const flat = new Sequence();
+  const flat = Sequence.empty();
   for (const value of found) {
-    if (Array.isArray(value) && !(value instanceof ConstructedList))
-      for (const item of value) flat.push(item);
+    if (Array.isArray(value) && !ConstructedList.is(value)) for (const item of value) flat.push(item);
     else flat.push(value);
   }
   return flat;

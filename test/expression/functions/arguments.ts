@@ -24,7 +24,7 @@ function datum(value: unknown): Argument {
 
 /** A sequence, which the package marks with a property. */
 function sequence(items: readonly unknown[]): Argument {
-  const ours = new Sequence();
+  const ours = Sequence.empty();
   ours.push(...items);
   return {
     ours: () => ours,

@@ -53,7 +53,7 @@ function comparable(value: unknown): unknown {
   if (typeof value === 'function' || value instanceof FunctionValue) return 'a function';
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
-    const isSequence = value instanceof Sequence || (value as { sequence?: boolean }).sequence === true;
+    const isSequence = Sequence.is(value) || (value as { sequence?: boolean }).sequence === true;
     return { [isSequence ? 'sequence' : 'list']: [...value].map(comparable) };
   }
   if (Object.hasOwn(value, '_jsonata_lambda') || Object.hasOwn(value, '_jsonata_function'))
