@@ -52,17 +52,24 @@ export class ExpressionFault {
     if (thrown instanceof ExpressionFault) return thrown;
     if (typeof thrown !== 'object' || thrown === null) throw thrown;
     const details = thrown as Readonly<Record<string, unknown>>;
-    const { message, position, token, value } = details;
-    if (typeof details.code !== 'string' && !(thrown instanceof Error)) throw thrown;
-    // The package lets plain JavaScript errors through where its own checks end (a stack too deep, a bad RegExp).
-    const code = typeof details.code === 'string' ? details.code : 'D3120';
-    const ours = typeof details.code === 'string' ? faultMessage(code, details) : undefined;
+    const { position, token, value } = details;
+    const isCoded = typeof details.code === 'string';
+    if (!isCoded && !(thrown instanceof Error)) throw thrown;
+    const code = isCoded ? String(details.code) : codeOfError(thrown as Error);
     return new ExpressionFault({
       code,
-      message: ours ?? (typeof message === 'string' ? message : code),
+      message: (isCoded ? faultMessage(code, details) : undefined) ?? String(details.message ?? code),
       position: typeof position === 'number' ? position : undefined,
       token: typeof token === 'string' ? token : token === undefined ? undefined : String(token),
       value,
     });
   }
+}
+
+/**
+ * The package lets plain JavaScript errors through where its own checks end: a stack too deep, which the standard has
+ * a code for, or a value that JavaScript cannot work with, which has that of an expression that does not.
+ */
+function codeOfError(error: Error): string {
+  return error instanceof RangeError && error.message.includes('call stack') ? 'D1011' : 'D3120';
 }
