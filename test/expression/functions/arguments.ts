@@ -14,12 +14,20 @@ export interface Argument {
   theirs(): unknown;
 }
 
+/** Data that cannot be changed without an error. */
 function datum(value: unknown): Argument {
+  freeze(value);
   return {
     ours: () => value,
     theirs: () => value,
     [fc.toStringMethod]: () => fc.stringify(value),
   } as Argument;
+}
+
+function freeze(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  Object.freeze(value);
+  for (const member of Object.values(value)) freeze(member);
 }
 
 /** A sequence, which the package marks with a property. */
