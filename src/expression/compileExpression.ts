@@ -1,4 +1,4 @@
-import { type Code, code, indentCode } from './code/Code.ts';
+import { code, indentCode } from './code/Code.ts';
 import { linkFunction } from './code/linkFunction.ts';
 import { Scope } from './code/Scope.ts';
 import type { ExpressionBudget } from './ExpressionBudget.ts';
@@ -8,6 +8,7 @@ import { builtins } from './functions/builtins.ts';
 import { interpretExpression } from './interpretExpression.ts';
 import { Body } from './lower/Body.ts';
 import { itemContext } from './lower/itemContext.ts';
+import { neverFaults } from './lower/neverFaults.ts';
 import { lowerExpression } from './lowerExpression.ts';
 import { parseExpression } from './parseExpression.ts';
 import { Allowance } from './runtime/Allowance.ts';
@@ -34,49 +35,75 @@ export interface CompiledExpression {
 export function compileExpression(text: string, budget: ExpressionBudget = {}): CompiledExpression {
   const parsed = parseExpression(text);
   if (parsed instanceof ExpressionFault) throw parsed;
-  if (whyInterpreted(parsed.tree) !== undefined) {
+  const { tree } = parsed;
+  if (whyInterpreted(tree) !== undefined) {
     return { mode: 'interpreted', evaluate: interpretExpression(text, budget) };
   }
-  const isBounded = budget.timeLimitMs !== undefined || budget.depthLimit !== undefined;
-  const plain = link(parsed.tree);
-  /** For bindings that hide built-in functions: compiled when they first occur. */
+  return { mode: 'compiled', evaluate: guarded(tree, budget, withBindings(tree)) };
+}
+
+type Evaluate = (input: unknown, bindings?: Bindings) => unknown;
+
+/** Functions are compiled again for bindings that hide built-in ones, when such bindings first occur. */
+function withBindings(tree: ExpressionTree): Evaluate {
+  const plain = link(tree, new Set());
+  if (!usesVariables(tree)) return plain;
   const others = new Map<string, Evaluate>();
-  const evaluatorFor = (bindings: Bindings): Evaluate => {
-    const hidden = Object.keys(bindings).filter((name) => builtins.has(name) || clocks.has(name));
-    if (hidden.length === 0) return plain;
-    const key = JSON.stringify(hidden.sort());
-    const known = others.get(key) ?? link(parsed.tree, new Set(hidden));
-    others.set(key, known);
-    return known;
-  };
-  return {
-    mode: 'compiled',
-    evaluate(input, bindings) {
-      const evaluate = bindings === undefined ? plain : evaluatorFor(bindings);
-      try {
-        if (!isBounded) return evaluate(input, bindings, Date.now());
-        return Allowance.during(budget, () => evaluate(input, bindings, Date.now()));
-      } catch (thrown) {
-        throw thrown instanceof RangeError ? ExpressionFault.of('D1011') : thrown;
-      }
-    },
+  return (input, bindings) => {
+    if (bindings === undefined) return plain(input);
+    const hidden = Object.keys(bindings).filter(isBuiltin).sort();
+    if (hidden.length === 0) return plain(input, bindings);
+    const key = hidden.join(' ');
+    const evaluate = others.get(key) ?? link(tree, new Set(hidden));
+    others.set(key, evaluate);
+    return evaluate(input, bindings);
   };
 }
 
-const clocks: ReadonlySet<string> = new Set(['now', 'millis']);
+/** Keeps an evaluation within its budget, and makes a fault of a stack that is too deep. */
+function guarded(tree: ExpressionTree, budget: ExpressionBudget, evaluate: Evaluate): Evaluate {
+  const isBounded = budget.timeLimitMs !== undefined || budget.depthLimit !== undefined;
+  if (!isBounded && tree.type === 'path' && neverFaults(tree)) return evaluate;
+  return (input, bindings) => {
+    try {
+      return isBounded
+        ? Allowance.during(budget, () => evaluate(input, bindings))
+        : evaluate(input, bindings);
+    } catch (thrown) {
+      throw thrown instanceof RangeError ? ExpressionFault.of('D1011') : thrown;
+    }
+  };
+}
 
-type Evaluate = (input: unknown, bindings: Bindings | undefined, now: number) => unknown;
+function isBuiltin(name: string): boolean {
+  return builtins.has(name) || name === 'now' || name === 'millis';
+}
 
-function link(tree: ExpressionTree, hidden?: ReadonlySet<string>): Evaluate {
+function link(tree: ExpressionTree, hidden: ReadonlySet<string>): Evaluate {
   const scope = new Scope();
-  return linkFunction<Evaluate>(code`return ${evaluatorCode(tree, scope, hidden)};`, scope);
-}
-
-function evaluatorCode(tree: ExpressionTree, scope: Scope, hidden: ReadonlySet<string> = new Set()): Code {
   const name = scope.locals();
   const [input, bindings, now] = [name('input'), name('bindings'), name('now')];
   const body = new Body(name);
   const root = itemContext(input, scope, { isRoot: true, isData: true });
   const value = lowerExpression(tree, { scope, name, body, root, now, bindings, hidden });
-  return code`(${input}, ${bindings}, ${now}) => {\n${indentCode(body.returning(value.code))}\n}`;
+  // The clock is read once for each evaluation that asks for the time.
+  const clock = readsClock(tree) ? code`, ${now} = Date.now()` : code``;
+  const evaluate = code`(${input}, ${bindings}${clock}) => {\n${indentCode(body.returning(value.code))}\n}`;
+  return linkFunction<Evaluate>(code`return ${evaluate};`, scope);
+}
+
+function usesVariables(tree: ExpressionTree): boolean {
+  return hasVariable(tree, (name) => name !== '' && name !== '$');
+}
+
+function readsClock(tree: ExpressionTree): boolean {
+  return hasVariable(tree, (name) => name === 'now' || name === 'millis');
+}
+
+function hasVariable(node: unknown, isSought: (name: string) => boolean): boolean {
+  if (typeof node !== 'object' || node === null) return false;
+  const { type, value } = node as ExpressionTree;
+  // A bare name may be the name of a function that is called without its dollar sign, which is looked up to say so.
+  if ((type === 'variable' || type === 'name') && isSought(String(value))) return true;
+  return Object.values(node).some((member) => hasVariable(member, isSought));
 }

@@ -24,11 +24,15 @@ export interface Surroundings {
   readonly hidden?: ReadonlySet<string>;
 }
 
+/** Parts of an expression that are lowered twice, at most. */
+const mostRepetitions = 12;
+
 /** JavaScript for an expression that `whyInterpreted` has no objection to. */
 export function lowerExpression(tree: ExpressionTree, surroundings: Surroundings): Operand {
   const { scope, name, body, root, now, bindings, hidden = new Set() } = surroundings;
   const frame = new Frame(undefined);
   frame.declare([tree], body, scope.value(unbound, 'unbound'));
+  let repetitions = 0;
   const unit = {
     scope,
     name,
@@ -38,6 +42,7 @@ export function lowerExpression(tree: ExpressionTree, surroundings: Surroundings
     hidden,
     carried: new Set(carriedNames(tree)),
     builtins: new Map(),
+    mayRepeat: () => repetitions++ < mostRepetitions,
     lower,
   };
   return lower(tree, { unit, body, frame, context: root, depth: 0, isCallback: false });

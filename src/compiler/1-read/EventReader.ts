@@ -31,7 +31,6 @@ export class EventReader {
   readonly #integrationId: string;
   readonly #containers = new Map<string, Code>();
   readonly #declarations: Code[] = [];
-  #whole: Code | undefined;
 
   constructor(scope: Scope, local: (hint: string) => Code, event: Code, run: Code, integrationId: string) {
     this.#scope = scope;
@@ -69,14 +68,8 @@ export class EventReader {
 
   /** A copy is made only where an expression looks at the event as a whole. */
   #stampedEvent(): Code {
-    if (this.#whole === undefined) {
-      this.#whole = this.#local('whole');
-      const stamp = this.#scope.value(stampEvent, 'stampEvent');
-      this.#declarations.push(
-        code`const ${this.#whole} = ${stamp}(${this.#event}, ${this.#run}.sentAt, ${this.#integrationId});`,
-      );
-    }
-    return this.#whole;
+    const stamp = this.#scope.value(stampEvent, 'stampEvent');
+    return code`${stamp}(${this.#event}, ${this.#run}.sentAt, ${this.#integrationId})`;
   }
 
   #stamped([root, ...rest]: readonly PathStep[]): Code | undefined {

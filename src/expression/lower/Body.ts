@@ -4,6 +4,7 @@ import { type Code, code, joinCode } from '../code/Code.ts';
 export class Body {
   readonly #name: (hint: string) => Code;
   readonly #declared: Code[] = [];
+  readonly #statements: Code[] = [];
 
   constructor(name: (hint: string) => Code) {
     this.#name = name;
@@ -16,17 +17,27 @@ export class Body {
     return name;
   }
 
-  /** True when nothing is declared, so that an expression will do for the body. */
+  /** What is done before the value is answered. */
+  add(statement: Code): void {
+    this.#statements.push(statement);
+  }
+
+  /** True when an expression will do for the body. */
   get isPlain(): boolean {
-    return this.#declared.length === 0;
+    return this.#declared.length === 0 && this.#statements.length === 0;
   }
 
   declarations(): Code {
     return joinCode(this.#declared);
   }
 
+  /** Statements behind all that is declared and done before them. */
+  before(statements: Code): Code {
+    return joinCode([...this.#declared, ...this.#statements, statements]);
+  }
+
   /** The body of a function that answers a value. */
   returning(value: Code): Code {
-    return joinCode([...this.#declared, code`return ${value};`]);
+    return this.before(code`return ${value};`);
   }
 }

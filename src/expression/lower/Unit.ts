@@ -22,6 +22,11 @@ export interface Unit {
   readonly carried: ReadonlySet<string>;
   /** The built-in functions as values, one for each name. */
   readonly builtins: Map<string, FunctionValue>;
+  /**
+   * Whether a part of the expression may be lowered twice, for the usual case and for the general one. It is granted
+   * a few times only, so that code grows with the expression's length and not with its depth.
+   */
+  mayRepeat(): boolean;
   /** Lowers a tree at a site. */
   lower(tree: ExpressionTree, site: Site): Operand;
 }

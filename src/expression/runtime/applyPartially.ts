@@ -1,5 +1,6 @@
 import { ExpressionFault, type FaultPlace } from '../ExpressionFault.ts';
 import { FunctionValue } from './FunctionValue.ts';
+import { told } from './told.ts';
 
 /** Stands where an argument is left open. */
 export const open = Symbol('open argument');
@@ -12,6 +13,7 @@ export function applyPartially(callee: unknown, args: readonly unknown[], place:
   return new FunctionValue('lambda', places.length, (rest, context) => {
     const all = given.slice();
     for (const [index, position] of places.entries()) all[position] = rest[index];
-    return callee.implementation(all, context);
+    // No signature stands before it here: JavaScript itself may refuse what it is given.
+    return told(() => callee.implementation(all, context));
   });
 }

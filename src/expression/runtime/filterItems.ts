@@ -4,14 +4,19 @@ import { isNumeric } from './isNumeric.ts';
 import { Sequence } from './Sequence.ts';
 import { type Tuple, TupleStream } from './TupleStream.ts';
 
+/** What a predicate goes through. */
+export function asItems(input: unknown): readonly unknown[] {
+  return Array.isArray(input) ? input : [input];
+}
+
 /** Keeps the items for which a predicate holds, or whose place it names. */
 export function filterItems(input: unknown, predicate: (item: unknown) => unknown): unknown[] {
-  const items: readonly unknown[] = Array.isArray(input) ? input : [input];
+  const items = asItems(input);
   const kept = Sequence.empty();
   Allowance.spend(items.length);
   for (let index = 0; index < items.length; index++) {
     const answer = predicate(items[index]);
-    keep(answer, items[index], index, items.length, kept);
+    keepItem(answer, items[index], index, items.length, kept);
   }
   return kept;
 }
@@ -23,7 +28,7 @@ export function filterTuples(
 ): TupleStream {
   const kept = new TupleStream();
   for (const [index, tuple] of stream.entries()) {
-    keep(predicate(tuple['@'], tuple), tuple, index, stream.length, kept);
+    keepItem(predicate(tuple['@'], tuple), tuple, index, stream.length, kept);
   }
   return kept;
 }
@@ -37,7 +42,14 @@ export function filterEither(
   return filterItems(input, (item) => predicate(item, undefined));
 }
 
-function keep(answer: unknown, item: unknown, index: number, length: number, kept: unknown[]): void {
+/** Keeps an item when the predicate's answer is true, or once for each time that it names its place. */
+export function keepItem(
+  answer: unknown,
+  item: unknown,
+  index: number,
+  length: number,
+  kept: unknown[],
+): void {
   if (typeof answer === 'boolean') {
     if (answer) kept.push(item);
     return;
@@ -56,7 +68,7 @@ function placeOf(place: number, length: number): number {
 
 /** The item at a place that the text names; a list there is the answer itself. */
 export function pickItem(input: unknown, place: number): unknown[] {
-  const items: readonly unknown[] = Array.isArray(input) ? input : [input];
+  const items = asItems(input);
   const item = items[placeOf(place, items.length)];
   if (item === undefined) return Sequence.empty();
   return Array.isArray(item) ? item : Sequence.of([item]);
