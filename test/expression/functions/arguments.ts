@@ -126,7 +126,7 @@ const functions = fc.oneof(
 );
 
 const texts = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom('a', 'b') },
+  { weight: 8, arbitrary: fc.constantFrom('a', 'b') },
   {
     weight: 5,
     arbitrary: fc.constantFrom(
@@ -215,7 +215,7 @@ const byType: Readonly<Record<string, fc.Arbitrary<Argument>>> = {
 };
 
 const anything = fc.oneof(
-  { weight: 4, arbitrary: byType.o as fc.Arbitrary<Argument> },
+  { weight: 8, arbitrary: byType.o as fc.Arbitrary<Argument> },
   { weight: 4, arbitrary: byType.a as fc.Arbitrary<Argument> },
   ...Object.values(byType),
 );
