@@ -8,7 +8,9 @@ export const merge: Builtin = {
   implementation(maps: readonly Readonly<Record<string, unknown>>[] | undefined) {
     if (maps === undefined) return undefined;
     const merged: Record<string, unknown> = Object.create(null);
-    for (const map of maps) Object.assign(merged, map);
+    maps.forEach((map) => {
+      if (typeof map === 'object') Object.assign(merged, map);
+    });
     return merged;
   },
 };
