@@ -1,7 +1,4 @@
-import { faultMessages } from './faultMessages.ts';
-
-/** What a message speaks of, besides the token and the value. */
-type Detail = string | number | undefined;
+import { faultMessage } from './faultMessage.ts';
 
 export interface FaultPlace {
   readonly position?: number | undefined;
@@ -30,15 +27,19 @@ export class ExpressionFault {
     this.value = fault.value;
   }
 
-  /** A fault with the standard's own message, about a value; what the message names beyond is given as details. */
+  /** A fault with our message for its code, about a value; what the message names beyond is given as details. */
   static of(
     code: string,
-    { value, position, token, ...details }: FaultPlace & { value?: unknown } & Record<string, unknown> = {},
+    details: FaultPlace & { readonly value?: unknown } & Readonly<Record<string, unknown>> = {},
   ): ExpressionFault {
-    const said: Record<string, unknown> = { ...details, value, token };
-    const template = faultMessages[code] ?? code;
-    const message = template.replace(/\{(\w+)\}/g, (_, name: string) => describe(said[name] as Detail));
-    return new ExpressionFault({ code, message, position, token, value });
+    const { position, token, value } = details;
+    return new ExpressionFault({
+      code,
+      message: faultMessage(code, details) ?? code,
+      position,
+      token,
+      value,
+    });
   }
 
   /** The same fault, told of another place. */
@@ -50,12 +51,14 @@ export class ExpressionFault {
   static from(thrown: unknown): ExpressionFault {
     if (thrown instanceof ExpressionFault) return thrown;
     if (typeof thrown !== 'object' || thrown === null) throw thrown;
-    const { code, message, position, token, value } = thrown as Record<string, unknown>;
-    if (typeof code !== 'string' && !(thrown instanceof Error)) throw thrown;
+    const details = thrown as Readonly<Record<string, unknown>>;
+    const { position, token, value } = details;
+    const isCoded = typeof details.code === 'string';
+    if (!isCoded && !(thrown instanceof Error)) throw thrown;
+    const code = isCoded ? String(details.code) : codeOfError(thrown as Error);
     return new ExpressionFault({
-      // The package lets plain JavaScript errors through where its own checks end (a stack too deep, a bad RegExp).
-      code: typeof code === 'string' ? code : 'D3120',
-      message: typeof message === 'string' ? message : String(code),
+      code,
+      message: (isCoded ? faultMessage(code, details) : undefined) ?? String(details.message ?? code),
       position: typeof position === 'number' ? position : undefined,
       token: typeof token === 'string' ? token : token === undefined ? undefined : String(token),
       value,
@@ -63,12 +66,10 @@ export class ExpressionFault {
   }
 }
 
-/** A value in a message: short, however large it is. */
-function describe(value: unknown): string {
-  if (typeof value === 'string' || typeof value === 'number') return String(value).slice(0, 100);
-  try {
-    return (JSON.stringify(value) ?? String(value)).slice(0, 100);
-  } catch {
-    return 'a value that cannot be shown';
-  }
+/**
+ * The package lets plain JavaScript errors through where its own checks end: a stack too deep, which the standard has
+ * a code for, or a value that JavaScript cannot work with, which has that of an expression that does not.
+ */
+function codeOfError(error: Error): string {
+  return error instanceof RangeError && error.message.includes('call stack') ? 'D1011' : 'D3120';
 }

@@ -1,4 +1,5 @@
 import { applyToItem } from '../runtime/applyToItem.ts';
+import { membersOf } from '../runtime/membersOf.ts';
 import { Sequence } from '../runtime/Sequence.ts';
 import type { Builtin } from './Builtin.ts';
 
@@ -8,9 +9,8 @@ export const each: Builtin = {
   arity: 2,
   implementation(map: Readonly<Record<string, unknown>> | undefined, convert: unknown) {
     const converted = Sequence.empty();
-    if (map === undefined) return converted;
-    for (const name of Object.keys(map)) {
-      const value = applyToItem(convert, map[name], name, map);
+    for (const name of membersOf(map)) {
+      const value = applyToItem(convert, map?.[name], name, map);
       if (value !== undefined) converted.push(value);
     }
     return converted;

@@ -11,7 +11,7 @@ export const match: Builtin = {
   arity: 3,
   implementation(text: string | undefined, matcher: unknown, limit = Number.POSITIVE_INFINITY) {
     if (text === undefined) return undefined;
-    if (limit < 0) throw ExpressionFault.of('D3040', { value: limit, index: 3 });
+    if (limit < 0) throw ExpressionFault.of('D3040', { value: limit });
     return limit > 0 ? told(() => allMatches(text, matcher, limit)) : Sequence.empty();
   },
 };

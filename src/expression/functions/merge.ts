@@ -8,9 +8,9 @@ export const merge: Builtin = {
   implementation(maps: readonly Readonly<Record<string, unknown>>[] | undefined) {
     if (maps === undefined) return undefined;
     const merged: Record<string, unknown> = Object.create(null);
-    for (const map of maps) {
-      for (const name of Object.keys(map)) merged[name] = map[name];
-    }
+    maps.forEach((map) => {
+      if (typeof map === 'object') Object.assign(merged, map);
+    });
     return merged;
   },
 };

@@ -10,7 +10,7 @@ export const number: Builtin = {
     if (typeof value === 'number' || value === undefined) return value;
     if (typeof value === 'string') return parseNumber(value);
     if (typeof value === 'boolean') return value ? 1 : 0;
-    throw ExpressionFault.of('D3030', { value, index: 1 });
+    throw ExpressionFault.of('D3030', { value });
   },
 };
 
@@ -29,5 +29,5 @@ function parseNumber(text: string): number {
   } else if (otherBase.test(text)) {
     return Number(text);
   }
-  throw ExpressionFault.of('D3030', { value: text, index: 1 });
+  throw ExpressionFault.of('D3030', { value: text });
 }

@@ -26,7 +26,7 @@ function ceiling(value: number | undefined): number | undefined {
 /** @throws ExpressionFault D3060 for a negative number. */
 function squareRoot(value: number | undefined): number | undefined {
   if (value === undefined) return undefined;
-  if (value < 0) throw ExpressionFault.of('D3060', { value, index: 1 });
+  if (value < 0) throw ExpressionFault.of('D3060', { value });
   return Math.sqrt(value);
 }
 
@@ -34,6 +34,6 @@ function squareRoot(value: number | undefined): number | undefined {
 function power(value: number | undefined, exponent: number): number | undefined {
   if (value === undefined) return undefined;
   const result = value ** exponent;
-  if (!Number.isFinite(result)) throw ExpressionFault.of('D3061', { value, exp: exponent, index: 1 });
+  if (!Number.isFinite(result)) throw ExpressionFault.of('D3061', { value });
   return result;
 }

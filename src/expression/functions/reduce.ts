@@ -11,11 +11,11 @@ export const reduce: Builtin = {
   arity: 3,
   implementation(list: readonly unknown[] | undefined, combine: unknown, initial?: unknown) {
     if (list === undefined) return undefined;
-    const arity = combine instanceof FunctionValue ? combine.arity : 2;
-    if (arity < 2) throw ExpressionFault.of('D3050', { index: 1 });
+    if (!(combine instanceof FunctionValue)) throw new TypeError('there is no function to reduce by');
+    const { arity, direct } = combine;
+    if (arity < 2) throw ExpressionFault.of('D3050');
     const startsWithItem = initial === undefined && list.length > 0;
     let result = startsWithItem ? list[0] : initial;
-    const direct = combine instanceof FunctionValue ? combine.direct : undefined;
     for (let index = startsWithItem ? 1 : 0; index < list.length; index++) {
       if (direct !== undefined) {
         Allowance.spend(1);

@@ -22,8 +22,8 @@ export const replace: Builtin = {
     limit = Number.POSITIVE_INFINITY,
   ) {
     if (text === undefined) return undefined;
-    if (pattern === '') throw ExpressionFault.of('D3010', { value: pattern, index: 2 });
-    if (limit < 0) throw ExpressionFault.of('D3011', { value: limit, index: 4 });
+    if (pattern === '') throw ExpressionFault.of('D3010', { value: pattern });
+    if (limit < 0) throw ExpressionFault.of('D3011', { value: limit });
     if (!(limit > 0)) return text;
     if (typeof pattern === 'string') return replaceText(text, pattern, replacement, limit);
     return told(() =>

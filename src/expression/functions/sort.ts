@@ -19,7 +19,9 @@ export const sort: Builtin = {
   implementation(list: readonly unknown[] | undefined, comesAfter?: unknown) {
     if (list === undefined || list.length <= 1) return list;
     if (comesAfter === undefined) return sortScalars(list);
-    if (comesAfter instanceof FunctionValue && comesAfter.direct !== undefined) {
+    if (!Array.isArray(list)) return list;
+    if (!(comesAfter instanceof FunctionValue)) throw new TypeError('there is no function to compare by');
+    if (comesAfter.direct !== undefined) {
       Allowance.spend(list.length);
       return mergeSort(list, comesAfter.direct);
     }
@@ -28,10 +30,11 @@ export const sort: Builtin = {
 };
 
 function sortScalars(list: readonly unknown[]): unknown[] {
+  if (!Array.isArray(list)) throw ExpressionFault.of('D3070');
   // Every item is looked at, as in the package: one that is infinite is a fault wherever it stands.
   if (list.filter(isNumeric).length === list.length) {
     return [...(list as readonly number[])].sort((left, right) => left - right);
   }
   if (list.every((item) => typeof item === 'string')) return [...list].sort();
-  throw ExpressionFault.of('D3070', { index: 1 });
+  throw ExpressionFault.of('D3070');
 }

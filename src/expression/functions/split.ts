@@ -11,7 +11,7 @@ export const split: Builtin = {
   implementation(text: string | undefined, separator: unknown, limit?: number) {
     if (text === undefined) return undefined;
     if (limit !== undefined) {
-      if (limit < 0) throw ExpressionFault.of('D3020', { value: limit, index: 3 });
+      if (limit < 0) throw ExpressionFault.of('D3020', { value: limit });
       if (!(limit > 0)) return [];
     }
     if (typeof separator === 'string') return text.split(separator, limit);

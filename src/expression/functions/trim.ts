@@ -5,5 +5,6 @@ export const trim: Builtin = {
   name: 'trim',
   signature: '<s-:s>',
   arity: 1,
-  implementation: (text: string | undefined) => text?.replace(/[ \t\n\r]+/g, ' ').replace(/^ | $/g, ''),
+  implementation: (text: string | undefined) =>
+    text === undefined ? undefined : text.replace(/[ \t\n\r]+/g, ' ').replace(/^ | $/g, ''),
 };

@@ -2,7 +2,7 @@ import { ExpressionFault } from '../ExpressionFault.ts';
 import { listArgument } from './listArgument.ts';
 import { matchArguments, mismatchOf } from './matchArguments.ts';
 import { parseSignatureParameters, type SignatureParameter } from './SignatureParameter.ts';
-import { typeBits, typeSymbol } from './TypeSymbol.ts';
+import { typeBit, typeSymbol } from './TypeSymbol.ts';
 
 /** What a function takes (JSONata standard, "Function signature syntax"). */
 export class Signature {
@@ -44,7 +44,7 @@ export class Signature {
     let lists = false;
     for (let index = 0; index < args.length; index++) {
       const { types, list } = parameters[index] as SignatureParameter;
-      if ((typeBits[typeSymbol(args[index])] & types) === 0) return undefined;
+      if ((typeBit(args[index]) & types) === 0) return undefined;
       lists ||= list;
     }
     return lists ? this.#withLists(args) : args;
@@ -95,6 +95,6 @@ export class Signature {
 }
 
 function contextArgument(context: unknown, types: number, index: number): unknown {
-  if ((typeBits[typeSymbol(context)] & types) !== 0) return context;
+  if ((typeBit(context) & types) !== 0) return context;
   throw ExpressionFault.of('T0411', { value: context, index: index + 1 });
 }

@@ -18,21 +18,30 @@ export const typeBits: Readonly<Record<TypeSymbol, number>> = {
   m: 128,
 };
 
-export function typeSymbol(value: unknown): TypeSymbol {
+const { a: array, s: string, n: number, b: boolean, l: nothing, f: func, o: object, m: missing } = typeBits;
+
+/** The bit of a value's type. */
+export function typeBit(value: unknown): number {
   switch (typeof value) {
     case 'string':
-      return 's';
+      return string;
     case 'number':
-      return 'n';
+      return number;
     case 'boolean':
-      return 'b';
+      return boolean;
     case 'function':
-      return 'f';
+      return func;
     case 'object':
-      if (value === null) return 'l';
-      if (Array.isArray(value)) return 'a';
-      return value instanceof FunctionValue ? 'f' : 'o';
+      if (value === null) return nothing;
+      if (Array.isArray(value)) return array;
+      return value instanceof FunctionValue ? func : object;
     default:
-      return 'm';
+      return missing;
   }
+}
+
+const symbols = new Map(Object.entries(typeBits).map(([symbol, bit]) => [bit, symbol as TypeSymbol]));
+
+export function typeSymbol(value: unknown): TypeSymbol {
+  return symbols.get(typeBit(value)) as TypeSymbol;
 }

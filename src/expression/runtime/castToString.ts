@@ -20,7 +20,13 @@ export function castToString(value: unknown, isIndented = false): string {
 
 function castNumber(value: number): string {
   if (!Number.isFinite(value)) throw ExpressionFault.of('D3001', { value });
-  return String(Number.isInteger(value) ? value : Number(value.toPrecision(15)));
+  const text = String(value);
+  return isShort(value, text) ? text : String(Number(value.toPrecision(15)));
+}
+
+/** Rounding to 15 digits does not change an integer that is left as it is, nor a number that needs no more digits. */
+function isShort(value: number, text: string): boolean {
+  return text.length <= 16 || Number.isInteger(value);
 }
 
 function castMember(_: string, value: unknown): unknown {
@@ -32,7 +38,7 @@ function castMember(_: string, value: unknown): unknown {
 
 /** Whether JSON has the value's text without changes: that is several times as fast as looking at every member. */
 function isPlain(value: unknown): boolean {
-  if (typeof value === 'number') return Number.isInteger(value);
+  if (typeof value === 'number') return Number.isFinite(value) && isShort(value, String(value));
   if (typeof value !== 'object' || value === null) return true;
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) if (!isPlain(value[index])) return false;

@@ -1,5 +1,5 @@
 import { ExpressionFault } from '../ExpressionFault.ts';
-import { type TypeSymbol, typeSymbol } from './TypeSymbol.ts';
+import { type TypeSymbol, typeBit, typeBits } from './TypeSymbol.ts';
 
 /**
  * An argument where a list is asked for: a single value becomes a list of one, a missing one stays missing.
@@ -29,8 +29,9 @@ export function listArgument(
 
 function holdsOnly(items: unknown, symbol: string | undefined): boolean {
   if (!Array.isArray(items)) return false;
+  const bit = typeBits[symbol as TypeSymbol];
   for (let index = 0; index < items.length; index++) {
-    if (typeSymbol(items[index]) !== symbol) return false;
+    if (typeBit(items[index]) !== bit) return false;
   }
   return true;
 }

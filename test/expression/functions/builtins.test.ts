@@ -7,8 +7,10 @@ import { type Outcome, ours, theirs } from './builtinOutcome.ts';
 
 const numRuns = process.env.PATCHBAY_LONG === '1' ? 20_000 : 400;
 
-/** Every run of these answers something else. */
-const random = new Set(['random', 'shuffle']);
+/** Every run of the first answers something else; pictures have tests of their own. */
+const random = ['random', 'shuffle'];
+const pictures = ['formatNumber', 'formatInteger', 'parseInteger', 'toMillis', 'fromMillis'];
+const comparable = [...builtins.keys()].filter((name) => ![...random, ...pictures].includes(name));
 
 /** Where the package takes the source of one of its own functions for a text; ours refuses, or takes another text. */
 function showsSource(args: readonly Argument[], standard: Outcome): boolean {
@@ -17,7 +19,7 @@ function showsSource(args: readonly Argument[], standard: Outcome): boolean {
 }
 
 describe('the library of functions', () => {
-  it.each([...builtins.keys()].filter((name) => !random.has(name)))(
+  it.each(comparable)(
     '$%s answers and refuses what the package answers and refuses',
     async (name) => {
       const { signature } = builtins.get(name) as { signature: string };
@@ -33,7 +35,7 @@ describe('the library of functions', () => {
         { numRuns },
       );
       const answered = seen.filter((outcome) => 'value' in outcome && outcome.value !== undefined);
-      if (name !== 'error' && name !== 'assert') expect(answered.length).toBeGreaterThan(numRuns / 40);
+      if (name !== 'error' && name !== 'assert') expect(answered.length).toBeGreaterThan(numRuns / 80);
     },
     120_000,
   );
