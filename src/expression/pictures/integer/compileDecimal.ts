@@ -15,7 +15,7 @@ export function compileDecimal(picture: DecimalPicture): (value: number) => stri
     if (zero !== asciiZero) text = shiftDigits(text, zero);
     text = grouping.regular
       ? groupRegularly(text, grouping.separator)
-      : grouping.separators.reduce(insertSeparator, text);
+      : insertSeparators(text, grouping.separators);
     return ordinal ? text + ordinalEnding(text) : text;
   };
 }
@@ -50,10 +50,32 @@ function groupRegularly(text: string, { position, char }: Separator): string {
   return groups.join(char);
 }
 
-/** Where there are fewer digits than a separator has to its right, it goes to the front, and digits before it are lost. */
-function insertSeparator(text: string, { position, char }: Separator): string {
-  const index = text.length - position;
-  return text.slice(0, Math.max(0, index)) + char + text.slice(index);
+/** @param separators from left to right */
+function insertSeparators(text: string, separators: readonly Separator[]): string {
+  const { text: led, count } = leadWithSeparators(text, separators);
+  const pieces: string[] = [];
+  let end = 0;
+  for (const { position, char } of separators.slice(count)) {
+    pieces.push(led.slice(end, led.length - position), char);
+    end = led.length - position;
+  }
+  return pieces.join('') + led.slice(end);
+}
+
+/**
+ * Separators with more digits to their right than there are: the package puts each in front, and keeps no more of
+ * what follows than the digits that were lacking.
+ */
+function leadWithSeparators(text: string, separators: readonly Separator[]): { text: string; count: number } {
+  const backwards = text.split('').reverse();
+  let count = 0;
+  for (const { position, char } of separators) {
+    if (position <= backwards.length) break;
+    backwards.length = Math.min(backwards.length, position - backwards.length);
+    backwards.push(...char.split('').reverse());
+    count++;
+  }
+  return { text: count === 0 ? text : backwards.reverse().join(''), count };
 }
 
 function ordinalEnding(text: string): string {

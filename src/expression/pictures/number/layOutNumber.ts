@@ -82,8 +82,12 @@ function pad(text: string, layout: NumberLayout, { decimal, zero }: NumberSymbol
 function groupInteger(text: string, { interval, groups }: NumberLayout, symbols: NumberSymbols): string {
   const point = text.indexOf(symbols.decimal);
   if (interval > 0) return groupRegularly(text, point, interval, symbols);
+  const indexes = groups.map((right, done) => point + done - right);
   // A negative index counts from the end: digits that a short number lacks put separators in odd places.
-  return groups.reduce((grouped, right, done) => insert(grouped, point + done - right, symbols), text);
+  const negative = indexes.filter((index) => index < 0);
+  const fromEnd = negative.map((index, done) => Math.max(0, text.length + done + index));
+  const grouped = insertEach(text, fromEnd, symbols);
+  return insertEach(grouped, indexes.slice(negative.length), symbols);
 }
 
 function groupRegularly(text: string, point: number, interval: number, symbols: NumberSymbols): string {
@@ -96,13 +100,34 @@ function groupRegularly(text: string, point: number, interval: number, symbols: 
 }
 
 function groupFraction(text: string, { fractionGroups }: NumberLayout, symbols: NumberSymbols): string {
-  if (fractionGroups.length === 0) return text;
   const point = text.indexOf(symbols.decimal);
-  return fractionGroups.reduce((grouped, left) => insert(grouped, left + point + 1, symbols), text);
+  return insertEach(
+    text,
+    fractionGroups.map((left) => left + point + 1),
+    symbols,
+  );
 }
 
-function insert(text: string, index: number, symbols: NumberSymbols): string {
-  return text.slice(0, index) + joint(symbols) + text.slice(index);
+/**
+ * Inserts separators one after the other.
+ *
+ * @param indexes in the text as it is when it is their turn, none before an earlier one
+ */
+function insertEach(text: string, indexes: readonly number[], symbols: NumberSymbols): string {
+  const separator = joint(symbols);
+  if (indexes.length === 0) return text;
+  if (separator.length !== 1) {
+    return indexes.reduce((grown, index) => grown.slice(0, index) + separator + grown.slice(index), text);
+  }
+  const pieces: string[] = [];
+  let end = 0;
+  indexes.forEach((index, done) => {
+    // Among separators that stand together it does not matter which was there first.
+    const next = Math.max(end, index - done);
+    pieces.push(text.slice(end, next));
+    end = next;
+  });
+  return pieces.join(separator) + separator + text.slice(end);
 }
 
 /** Symbols of other types come to the text that joining a list makes of them. */
