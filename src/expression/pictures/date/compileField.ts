@@ -1,6 +1,7 @@
 import { ExpressionFault } from '../../ExpressionFault.ts';
 import { engineFault } from '../engineFault.ts';
-import { compileInteger } from '../integer/compileInteger.ts';
+import { compileInteger, type IntegerWriter } from '../integer/compileInteger.ts';
+import type { IntegerPicture } from '../integer/IntegerPicture.ts';
 import { calendarNames } from './calendarNames.ts';
 import { compileTimezone } from './compileTimezone.ts';
 import type { DateMarker } from './DatePart.ts';
@@ -35,10 +36,33 @@ function compileHalfDay({ names }: DateMarker): FieldWriter {
 
 function compileNumber({ integer, yearDigits }: DateMarker, read: (moment: Moment) => number): FieldWriter {
   if (integer === undefined) throw new Error('a number has a presentation');
-  const write = compileInteger(integer);
+  const write = remember(compileInteger(integer), integer);
   if (yearDigits === undefined) return (moment) => write(read(moment));
   const modulus = 10 ** yearDigits;
   return (moment) => write(read(moment) % modulus);
+}
+
+/** Beyond all fields but years. */
+const rememberedNumbers = 1000;
+const rememberedDigits = 20;
+
+/** Few numbers come up in dates, and always the same; of larger ones, which are years, the last is remembered. */
+function remember(write: IntegerWriter, integer: IntegerPicture): IntegerWriter {
+  if (integer.style === 'decimal' && integer.mandatoryDigits > rememberedDigits) return write;
+  const texts: string[] = [];
+  let year = Number.NaN;
+  let yearText = '';
+  return (number) => {
+    if (number >= 0 && number < rememberedNumbers && Number.isInteger(number)) {
+      texts[number] ??= write(number);
+      return texts[number] as string;
+    }
+    if (number !== year) {
+      yearText = write(number);
+      year = number;
+    }
+    return yearText;
+  };
 }
 
 function compileName(marker: DateMarker, read: (moment: Moment) => number): FieldWriter {

@@ -45,9 +45,9 @@ function shiftDigits(text: string, zero: number): string {
 
 function groupRegularly(text: string, { position, char }: Separator): string {
   let end = text.length % position || position;
-  const groups = [text.slice(0, end)];
-  for (; end < text.length; end += position) groups.push(text.slice(end, end + position));
-  return groups.join(char);
+  let grouped = text.slice(0, end);
+  for (; end < text.length; end += position) grouped += char + text.slice(end, end + position);
+  return grouped;
 }
 
 /** @param separators from left to right */
@@ -79,13 +79,13 @@ function leadWithSeparators(text: string, separators: readonly Separator[]): { t
 }
 
 function ordinalEnding(text: string): string {
-  if (text.at(-2) === '1') return 'th';
-  switch (text.at(-1)) {
-    case '1':
+  if (text.charCodeAt(text.length - 2) === 0x31) return 'th';
+  switch (text.charCodeAt(text.length - 1)) {
+    case 0x31:
       return 'st';
-    case '2':
+    case 0x32:
       return 'nd';
-    case '3':
+    case 0x33:
       return 'rd';
     default:
       return 'th';

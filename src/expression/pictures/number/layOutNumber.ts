@@ -3,6 +3,7 @@ import { engineFault } from '../engineFault.ts';
 import type { NumberLayout } from './NumberLayout.ts';
 import type { NumberSymbols } from './NumberSymbols.ts';
 import { roundHalfEven } from './roundHalfEven.ts';
+import { roundUnits } from './roundUnits.ts';
 
 /** `toFixed` takes no more; the standard has no limit of its own. */
 const mostPlaces = 100;
@@ -17,8 +18,8 @@ export function layOutNumber(value: number, layout: NumberLayout, symbols: Numbe
   if (layout.maxFraction > mostPlaces) {
     throw engineFault('toFixed() digits argument must be between 0 and 100');
   }
-  const rounded = roundHalfEven(mantissa, layout.maxFraction);
-  const bare = stripZeros(writePoint(digitsOf(rounded, layout.maxFraction, symbols), symbols), symbols);
+  const digits = inDigits(writeFixed(mantissa, layout.maxFraction), symbols);
+  const bare = stripZeros(writePoint(digits, symbols), symbols);
   const grouped = groupFraction(groupInteger(pad(bare, layout, symbols), layout, symbols), layout, symbols);
   const number = dropPoint(grouped, layout, symbols);
   return layout.prefix + number + writeExponent(exponent, layout, symbols) + layout.suffix;
@@ -46,9 +47,21 @@ function scaled(value: number, { factor, scale }: NumberLayout): Scaled {
   return { mantissa, exponent };
 }
 
-/** The absolute value in the digits of the symbols, with a full stop for a point. */
-function digitsOf(value: number, places: number, { zero, zeroCode }: NumberSymbols): string {
-  const text = Math.abs(value).toFixed(places);
+const mostUnitPlaces = 9;
+
+/** The absolute value, rounded half to even, with a full stop for a point. */
+function writeFixed(value: number, places: number): string {
+  if (places > mostUnitPlaces) return Math.abs(roundHalfEven(value, places)).toFixed(places);
+  const unit = 10 ** places;
+  const units = roundUnits(Math.abs(value), unit);
+  if (units === undefined) return Math.abs(roundHalfEven(value, places)).toFixed(places);
+  if (places === 0) return `${units}`;
+  const integer = Math.floor(units / unit);
+  return `${integer}.${`${unit + units - integer * unit}`.slice(1)}`;
+}
+
+/** A number's text in the digits of the symbols. */
+function inDigits(text: string, { zero, zeroCode }: NumberSymbols): string {
   if (zero === '0') return text;
   let digits = '';
   for (let index = 0; index < text.length; index++) {
@@ -141,7 +154,7 @@ function dropPoint(text: string, { hasPoint }: NumberLayout, { decimal }: Number
 
 function writeExponent(exponent: number | undefined, layout: NumberLayout, symbols: NumberSymbols): string {
   if (exponent === undefined) return '';
-  const digits = digitsOf(exponent, 0, symbols);
+  const digits = inDigits(`${Math.abs(exponent)}`, symbols);
   const padding = symbols.zero.repeat(Math.max(0, layout.minExponent - digits.length));
   return symbols.exponent + (exponent < 0 ? symbols.minus : '') + padding + digits;
 }
