@@ -42,26 +42,26 @@ function compileNumber({ integer, yearDigits }: DateMarker, read: (moment: Momen
   return (moment) => write(read(moment) % modulus);
 }
 
-/** Beyond all fields but years. */
-const rememberedNumbers = 1000;
+/** Months, days, weeks, hours, minutes and seconds are less. */
+const rememberedNumbers = 60;
 const rememberedDigits = 20;
 
-/** Few numbers come up in dates, and always the same; of larger ones, which are years, the last is remembered. */
+/** Few numbers come up in dates, and always the same; of larger ones, mostly years, the last is remembered. */
 function remember(write: IntegerWriter, integer: IntegerPicture): IntegerWriter {
   if (integer.style === 'decimal' && integer.mandatoryDigits > rememberedDigits) return write;
   const texts: string[] = [];
-  let year = Number.NaN;
-  let yearText = '';
+  let large = Number.NaN;
+  let largeText = '';
   return (number) => {
     if (number >= 0 && number < rememberedNumbers && Number.isInteger(number)) {
       texts[number] ??= write(number);
       return texts[number] as string;
     }
-    if (number !== year) {
-      yearText = write(number);
-      year = number;
+    if (number !== large) {
+      largeText = write(number);
+      large = number;
     }
-    return yearText;
+    return largeText;
   };
 }
 
