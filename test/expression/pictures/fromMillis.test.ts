@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { fromMillis } from '../../../src/expression/functions/fromMillis.ts';
 import { compileDateFormatter } from '../../../src/expression/pictures/date/compileDateFormatter.ts';
 import { formatIsoTimestamp } from '../../../src/expression/pictures/date/formatIsoTimestamp.ts';
+import { widestNumber } from '../../../src/expression/pictures/date/widestNumber.ts';
 import { datePicture, millis, timezone } from './dateArbitraries.ts';
 import { expectSameOutcome, ourOutcomeOf, packageFunction } from './packageFunction.ts';
 
 const theirs = await packageFunction('fromMillis');
 const seed = 20261121;
-const numRuns = process.env.PATCHBAY_LONG === '1' ? 300_000 : 3000;
+const numRuns = process.env.PATCHBAY_LONG === '1' ? 300_000 : 2000;
 const call = fromMillis.implementation as (...args: unknown[]) => unknown;
 
 const expectSame = (at: number, picture: string, zone?: string) =>
@@ -89,6 +90,14 @@ describe('a date picture', () => {
     expect(ourOutcomeOf(() => compileDateFormatter('[Y,1000000000]')(0)).code).toBe('D3120');
     const together = ourOutcomeOf(() => compileDateFormatter('[Y,300000000][Y,300000000]')(0));
     expect(together.code).toBe('D3120');
+  });
+
+  it('tells how wide its widest number is, for whoever has a budget', () => {
+    expect(widestNumber('[Y,1000000000] [M01]')).toBe(1_000_000_000);
+    expect(widestNumber('[D01]:[f001]')).toBe(3);
+    expect(widestNumber('[Y,*-x]')).toBe(0);
+    expect(widestNumber('[Yw] [MNn,300]')).toBe(0);
+    expect(widestNumber('[Y')).toBe(0);
   });
 
   it('takes time in proportion to the length of a picture', () => {

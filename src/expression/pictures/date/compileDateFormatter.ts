@@ -25,11 +25,19 @@ interface Step {
 
 function compile(parts: readonly DatePart[]): DateFormatter {
   const { steps, last } = joinLiterals(parts);
+  let lastTimezone: string | undefined;
+  let offset = utc;
   const format: DateFormatter = (millis, timezone) => {
-    const offset = timezone === undefined ? utc : readTimezone(timezone);
+    if (timezone !== lastTimezone) {
+      offset = timezone === undefined ? utc : readTimezone(timezone);
+      lastTimezone = timezone;
+    }
     const moment = momentOf(millis + offset.millis);
     let text = '';
-    for (const { literal, write } of steps) text += literal + write(moment, offset);
+    for (let index = 0; index < steps.length; index++) {
+      const { literal, write } = steps[index] as Step;
+      text += literal === '' ? write(moment, offset) : literal + write(moment, offset);
+    }
     return text + last;
   };
   if (!parts.some(isWide)) return format;

@@ -1,6 +1,7 @@
 import { ExpressionFault } from '../../ExpressionFault.ts';
 import { engineFault } from '../engineFault.ts';
-import { compileInteger } from '../integer/compileInteger.ts';
+import { compileInteger, type IntegerWriter } from '../integer/compileInteger.ts';
+import type { IntegerPicture } from '../integer/IntegerPicture.ts';
 import { calendarNames } from './calendarNames.ts';
 import { compileTimezone } from './compileTimezone.ts';
 import type { DateMarker } from './DatePart.ts';
@@ -35,10 +36,33 @@ function compileHalfDay({ names }: DateMarker): FieldWriter {
 
 function compileNumber({ integer, yearDigits }: DateMarker, read: (moment: Moment) => number): FieldWriter {
   if (integer === undefined) throw new Error('a number has a presentation');
-  const write = compileInteger(integer);
+  const write = remember(compileInteger(integer), integer);
   if (yearDigits === undefined) return (moment) => write(read(moment));
   const modulus = 10 ** yearDigits;
   return (moment) => write(read(moment) % modulus);
+}
+
+/** Months, days, weeks, hours, minutes and seconds are less. */
+const rememberedNumbers = 60;
+const rememberedDigits = 20;
+
+/** Few numbers come up in dates, and always the same; of larger ones, mostly years, the last is remembered. */
+function remember(write: IntegerWriter, integer: IntegerPicture): IntegerWriter {
+  if (integer.style === 'decimal' && integer.mandatoryDigits > rememberedDigits) return write;
+  const texts: string[] = [];
+  let large = Number.NaN;
+  let largeText = '';
+  return (number) => {
+    if (number >= 0 && number < rememberedNumbers && Number.isInteger(number)) {
+      texts[number] ??= write(number);
+      return texts[number] as string;
+    }
+    if (number !== large) {
+      largeText = write(number);
+      large = number;
+    }
+    return largeText;
+  };
 }
 
 function compileName(marker: DateMarker, read: (moment: Moment) => number): FieldWriter {

@@ -12,10 +12,19 @@ export function compileTimezone(
 ): (offset: TimezoneOffset) => string {
   const write = compileOffset(integer);
   const prefix = component === 'z' ? 'GMT' : '';
-  return (offset) => {
+  const writeWhole = (offset: TimezoneOffset) => {
     const text = write(offset);
     if (offset.digits === 0 && traditional) return 'Z';
     return prefix + (offset.digits >= 0 ? '+' : '') + text;
+  };
+  let last: TimezoneOffset | undefined;
+  let lastText = '';
+  return (offset) => {
+    if (offset !== last) {
+      lastText = writeWhole(offset);
+      last = offset;
+    }
+    return lastText;
   };
 }
 

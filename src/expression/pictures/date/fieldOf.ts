@@ -1,6 +1,8 @@
+import { isoWeekday } from './isoWeekday.ts';
 import type { Moment } from './Moment.ts';
 import { utcDays } from './utcDays.ts';
-import { isoWeekday, weekMonth, weekOfMonth, weekOfYear, weekYear } from './weekFields.ts';
+import { weekMonth, weekOfMonth } from './weekOfMonth.ts';
+import { weekOfYear, weekYear } from './weekOfYear.ts';
 
 /** Components of date pictures that are numbers (XPath and XQuery Functions 3.1, 9.8.4.1; X and x are the package's). */
 export type NumberComponent =

@@ -3,8 +3,14 @@ import { momentOf } from './Moment.ts';
 
 const formatAny = compileDateFormatter('[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01].[f001][Z01:01t]');
 
-/** 0 to 99 with two digits each. */
-const twoDigits = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'));
+/** Numbers from 0 with leading zeros, and what follows them in a timestamp: fewer pieces are faster to join. */
+const texts = (count: number, digits: number, before: string, after: string) =>
+  Array.from({ length: count }, (_, number) => before + String(number).padStart(digits, '0') + after);
+const months = texts(13, 2, '-', '-');
+const days = texts(32, 2, '', 'T');
+const sixties = texts(60, 2, '', ':');
+const seconds = texts(60, 2, '', '.');
+const milliseconds = texts(1000, 3, '', 'Z');
 
 /**
  * ISO 8601 with milliseconds: what `$fromMillis` writes without a picture.
@@ -15,6 +21,5 @@ export function formatIsoTimestamp(millis: number, timezone?: string): string {
   if (timezone !== undefined) return formatAny(millis, timezone);
   const { year, month, day, hour, minute, second, millisecond } = momentOf(millis);
   if (!(year >= 1000 && year <= 9999)) return formatAny(millis);
-  const fraction = millisecond < 100 ? `0${twoDigits[millisecond]}` : millisecond;
-  return `${year}-${twoDigits[month]}-${twoDigits[day]}T${twoDigits[hour]}:${twoDigits[minute]}:${twoDigits[second]}.${fraction}Z`;
+  return `${year}${months[month]}${days[day]}${sixties[hour]}${sixties[minute]}${seconds[second]}${milliseconds[millisecond]}`;
 }

@@ -15,7 +15,7 @@ export function compileDecimal(picture: DecimalPicture): (value: number) => stri
     if (zero !== asciiZero) text = shiftDigits(text, zero);
     text = grouping.regular
       ? groupRegularly(text, grouping.separator)
-      : grouping.separators.reduce(insertSeparator, text);
+      : insertSeparators(text, grouping.separators);
     return ordinal ? text + ordinalEnding(text) : text;
   };
 }
@@ -45,25 +45,47 @@ function shiftDigits(text: string, zero: number): string {
 
 function groupRegularly(text: string, { position, char }: Separator): string {
   let end = text.length % position || position;
-  const groups = [text.slice(0, end)];
-  for (; end < text.length; end += position) groups.push(text.slice(end, end + position));
-  return groups.join(char);
+  let grouped = text.slice(0, end);
+  for (; end < text.length; end += position) grouped += char + text.slice(end, end + position);
+  return grouped;
 }
 
-/** Where there are fewer digits than a separator has to its right, it goes to the front, and digits before it are lost. */
-function insertSeparator(text: string, { position, char }: Separator): string {
-  const index = text.length - position;
-  return text.slice(0, Math.max(0, index)) + char + text.slice(index);
+/** @param separators from left to right */
+function insertSeparators(text: string, separators: readonly Separator[]): string {
+  const { text: led, count } = leadWithSeparators(text, separators);
+  const pieces: string[] = [];
+  let end = 0;
+  for (const { position, char } of separators.slice(count)) {
+    pieces.push(led.slice(end, led.length - position), char);
+    end = led.length - position;
+  }
+  return pieces.join('') + led.slice(end);
+}
+
+/**
+ * Separators with more digits to their right than there are: the package puts each in front, and keeps no more of
+ * what follows than the digits that were lacking.
+ */
+function leadWithSeparators(text: string, separators: readonly Separator[]): { text: string; count: number } {
+  const backwards = text.split('').reverse();
+  let count = 0;
+  for (const { position, char } of separators) {
+    if (position <= backwards.length) break;
+    backwards.length = Math.min(backwards.length, position - backwards.length);
+    backwards.push(...char.split('').reverse());
+    count++;
+  }
+  return { text: count === 0 ? text : backwards.reverse().join(''), count };
 }
 
 function ordinalEnding(text: string): string {
-  if (text.at(-2) === '1') return 'th';
-  switch (text.at(-1)) {
-    case '1':
+  if (text.charCodeAt(text.length - 2) === 0x31) return 'th';
+  switch (text.charCodeAt(text.length - 1)) {
+    case 0x31:
       return 'st';
-    case '2':
+    case 0x32:
       return 'nd';
-    case '3':
+    case 0x33:
       return 'rd';
     default:
       return 'th';

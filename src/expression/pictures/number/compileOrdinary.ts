@@ -1,5 +1,6 @@
 import type { NumberLayout } from './NumberLayout.ts';
 import type { NumberSymbols } from './NumberSymbols.ts';
+import { roundUnits } from './roundUnits.ts';
 
 /**
  * The short way for numbers and symbols as they mostly are: ten digits from 0, one character each for the point and
@@ -23,21 +24,6 @@ export function compileOrdinary(
     const integer = Math.floor(units / unit);
     return prefix + writeInteger(integer) + writeFraction(units - integer * unit) + suffix;
   };
-}
-
-/** Below this the doubles between two integers are many enough to tell halves from what is near them. */
-const greatestUnits = 1e14;
-
-/** How many units a number comes to; undefined when the product is too inexact to say. */
-function roundUnits(magnitude: number, unit: number): number | undefined {
-  const exact = magnitude * unit;
-  if (!(exact < greatestUnits)) return undefined;
-  const below = Math.floor(exact);
-  const beyond = exact - below - 0.5;
-  // The product, and the text that stands for a number, are each off by no more than half a unit in the last of 53
-  // places.
-  if (Math.abs(beyond) <= exact * 1e-15) return undefined;
-  return beyond > 0 ? below + 1 : below;
 }
 
 function isOrdinary(layout: NumberLayout, { zero, decimal, grouping }: NumberSymbols): boolean {

@@ -3,6 +3,7 @@ import { engineFault } from '../engineFault.ts';
 import type { NumberLayout } from './NumberLayout.ts';
 import type { NumberSymbols } from './NumberSymbols.ts';
 import { roundHalfEven } from './roundHalfEven.ts';
+import { roundUnits } from './roundUnits.ts';
 
 /** `toFixed` takes no more; the standard has no limit of its own. */
 const mostPlaces = 100;
@@ -17,8 +18,8 @@ export function layOutNumber(value: number, layout: NumberLayout, symbols: Numbe
   if (layout.maxFraction > mostPlaces) {
     throw engineFault('toFixed() digits argument must be between 0 and 100');
   }
-  const rounded = roundHalfEven(mantissa, layout.maxFraction);
-  const bare = stripZeros(writePoint(digitsOf(rounded, layout.maxFraction, symbols), symbols), symbols);
+  const digits = inDigits(writeFixed(mantissa, layout.maxFraction), symbols);
+  const bare = stripZeros(writePoint(digits, symbols), symbols);
   const grouped = groupFraction(groupInteger(pad(bare, layout, symbols), layout, symbols), layout, symbols);
   const number = dropPoint(grouped, layout, symbols);
   return layout.prefix + number + writeExponent(exponent, layout, symbols) + layout.suffix;
@@ -46,9 +47,21 @@ function scaled(value: number, { factor, scale }: NumberLayout): Scaled {
   return { mantissa, exponent };
 }
 
-/** The absolute value in the digits of the symbols, with a full stop for a point. */
-function digitsOf(value: number, places: number, { zero, zeroCode }: NumberSymbols): string {
-  const text = Math.abs(value).toFixed(places);
+const mostUnitPlaces = 9;
+
+/** The absolute value, rounded half to even, with a full stop for a point. */
+function writeFixed(value: number, places: number): string {
+  if (places > mostUnitPlaces) return Math.abs(roundHalfEven(value, places)).toFixed(places);
+  const unit = 10 ** places;
+  const units = roundUnits(Math.abs(value), unit);
+  if (units === undefined) return Math.abs(roundHalfEven(value, places)).toFixed(places);
+  if (places === 0) return `${units}`;
+  const integer = Math.floor(units / unit);
+  return `${integer}.${`${unit + units - integer * unit}`.slice(1)}`;
+}
+
+/** A number's text in the digits of the symbols. */
+function inDigits(text: string, { zero, zeroCode }: NumberSymbols): string {
   if (zero === '0') return text;
   let digits = '';
   for (let index = 0; index < text.length; index++) {
@@ -82,8 +95,12 @@ function pad(text: string, layout: NumberLayout, { decimal, zero }: NumberSymbol
 function groupInteger(text: string, { interval, groups }: NumberLayout, symbols: NumberSymbols): string {
   const point = text.indexOf(symbols.decimal);
   if (interval > 0) return groupRegularly(text, point, interval, symbols);
+  const indexes = groups.map((right, done) => point + done - right);
   // A negative index counts from the end: digits that a short number lacks put separators in odd places.
-  return groups.reduce((grouped, right, done) => insert(grouped, point + done - right, symbols), text);
+  const negative = indexes.filter((index) => index < 0);
+  const fromEnd = negative.map((index, done) => Math.max(0, text.length + done + index));
+  const grouped = insertEach(text, fromEnd, symbols);
+  return insertEach(grouped, indexes.slice(negative.length), symbols);
 }
 
 function groupRegularly(text: string, point: number, interval: number, symbols: NumberSymbols): string {
@@ -96,13 +113,34 @@ function groupRegularly(text: string, point: number, interval: number, symbols: 
 }
 
 function groupFraction(text: string, { fractionGroups }: NumberLayout, symbols: NumberSymbols): string {
-  if (fractionGroups.length === 0) return text;
   const point = text.indexOf(symbols.decimal);
-  return fractionGroups.reduce((grouped, left) => insert(grouped, left + point + 1, symbols), text);
+  return insertEach(
+    text,
+    fractionGroups.map((left) => left + point + 1),
+    symbols,
+  );
 }
 
-function insert(text: string, index: number, symbols: NumberSymbols): string {
-  return text.slice(0, index) + joint(symbols) + text.slice(index);
+/**
+ * Inserts separators one after the other.
+ *
+ * @param indexes in the text as it is when it is their turn, none before an earlier one
+ */
+function insertEach(text: string, indexes: readonly number[], symbols: NumberSymbols): string {
+  const separator = joint(symbols);
+  if (indexes.length === 0) return text;
+  if (separator.length !== 1) {
+    return indexes.reduce((grown, index) => grown.slice(0, index) + separator + grown.slice(index), text);
+  }
+  const pieces: string[] = [];
+  let end = 0;
+  indexes.forEach((index, done) => {
+    // Among separators that stand together it does not matter which was there first.
+    const next = Math.max(end, index - done);
+    pieces.push(text.slice(end, next));
+    end = next;
+  });
+  return pieces.join(separator) + separator + text.slice(end);
 }
 
 /** Symbols of other types come to the text that joining a list makes of them. */
@@ -116,7 +154,7 @@ function dropPoint(text: string, { hasPoint }: NumberLayout, { decimal }: Number
 
 function writeExponent(exponent: number | undefined, layout: NumberLayout, symbols: NumberSymbols): string {
   if (exponent === undefined) return '';
-  const digits = digitsOf(exponent, 0, symbols);
+  const digits = inDigits(`${Math.abs(exponent)}`, symbols);
   const padding = symbols.zero.repeat(Math.max(0, layout.minExponent - digits.length));
   return symbols.exponent + (exponent < 0 ? symbols.minus : '') + padding + digits;
 }

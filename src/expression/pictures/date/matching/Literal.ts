@@ -1,10 +1,12 @@
 /** A text that is looked for without regard to case, as a regular expression with the flag `i` does. */
 export class Literal {
+  readonly text: string;
   readonly length: number;
   readonly #codes: readonly number[];
   readonly #folded: readonly number[];
 
   constructor(text: string) {
+    this.text = text;
     this.length = text.length;
     this.#codes = Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
     this.#folded = this.#codes.map(foldCase);

@@ -2,12 +2,7 @@ import { engineFault } from '../../engineFault.ts';
 import { compileSearch } from './compileSearch.ts';
 import { compileStraight, isStraight } from './compileStraight.ts';
 import type { MatchElement } from './MatchElement.ts';
-
-/**
- * Where each part of a text ends when all of it matches, or undefined. The list is the matcher's own, and good until
- * its next use.
- */
-export type Matcher = (text: string) => readonly number[] | undefined;
+import type { Matcher } from './Matcher.ts';
 
 /**
  * Compiles the parts of a date picture. Answers what a regular expression of them with the flag `i` would, anchored

@@ -1,6 +1,8 @@
 import { type CharSet, isDigit } from './CharSet.ts';
-import type { Matcher } from './compileMatcher.ts';
+import { canStart } from './canStart.ts';
+import type { Literal } from './Literal.ts';
 import type { MatchElement } from './MatchElement.ts';
+import type { Matcher } from './Matcher.ts';
 
 type Step = (text: string, position: number) => number;
 
@@ -38,14 +40,15 @@ function compileStep(element: MatchElement): Step {
   switch (element.kind) {
     case 'text': {
       const { literal } = element;
+      if (literal.length === 1) return compileChar(literal);
       return (text, position) => (literal.standsAt(text, position) ? position + literal.length : nowhere);
     }
     case 'one':
       return (text, position) => (element.set(text.charCodeAt(position)) ? position + 1 : nowhere);
     case 'run':
-      return (text, position) => takeRun(text, position, element.set);
+      return element.set === isDigit ? takeDigits : (text, position) => takeRun(text, position, element.set);
     case 'digits':
-      return (text, position) => takeDigits(text, position, element.count);
+      return (text, position) => takeCount(text, position, element.count);
     case 'choice': {
       const ways = element.ways.map((way) => sequence(way.map(compileStep)));
       return (text, position) => takeFirst(text, position, ways);
@@ -57,13 +60,26 @@ function compileStep(element: MatchElement): Step {
   }
 }
 
+function compileChar(literal: Literal): Step {
+  const { first } = literal;
+  return (text, position) =>
+    text.charCodeAt(position) === first || literal.standsAt(text, position) ? position + 1 : nowhere;
+}
+
 function takeRun(text: string, start: number, set: CharSet): number {
   let position = start;
   while (set(text.charCodeAt(position))) position++;
   return position === start ? nowhere : position;
 }
 
-function takeDigits(text: string, start: number, count: number): number {
+/** Most of dates. */
+function takeDigits(text: string, start: number): number {
+  let position = start;
+  while (isDigit(text.charCodeAt(position))) position++;
+  return position === start ? nowhere : position;
+}
+
+function takeCount(text: string, start: number, count: number): number {
   const end = start + count;
   if (!(end <= text.length)) return nowhere;
   for (let position = start; position < end; position++) {
@@ -88,33 +104,6 @@ export function isStraight(elements: readonly MatchElement[]): boolean {
     if (element.kind === 'choice') return element.ways.every(isOneText) && haveDistinctStarts(element.ways);
     return element.kind !== 'words';
   });
-}
-
-/** Whether a character of a set can be an element's first. Sets hold ASCII characters, or nearly all. */
-function canStart(element: MatchElement, set: CharSet): boolean {
-  switch (element.kind) {
-    case 'text':
-      return element.literal.first !== undefined && eitherCase(element.literal.first).some(set);
-    case 'one':
-    case 'run':
-      return asciiCodes.some((code) => set(code) && element.set(code));
-    case 'digits':
-      return asciiCodes.some((code) => set(code) && isDigit(code));
-    case 'choice':
-      return element.ways.some(([first]) => first !== undefined && canStart(first, set));
-    case 'words':
-      return true;
-    case 'never':
-    case 'invalid':
-      return false;
-  }
-}
-
-const asciiCodes = Array.from({ length: 128 }, (_, code) => code);
-
-function eitherCase(code: number): number[] {
-  const char = String.fromCharCode(code);
-  return [char.toLowerCase(), char.toUpperCase()].map((cased) => cased.charCodeAt(0));
 }
 
 function isOneText(way: readonly MatchElement[]): boolean {

@@ -23,9 +23,18 @@ export function compileMarkerReader(marker: DateMarker): MarkerReader {
   };
 }
 
-/** A fraction of a second, of which three digits count; what the multiplication leaves is cut off later. */
+/**
+ * A fraction of a second, of which three digits count. They are a decimal fraction before they are milliseconds; what
+ * the multiplication leaves is cut off later, so that .57 comes to 569.
+ */
 function readMillis(text: string, start: number, end: number): number {
-  return Number(`0.${text.slice(start, Math.min(end, start + 3))}`) * 1000;
+  let value = 0;
+  let unit = 1;
+  for (let index = start; index < end && unit < 1000; index++) {
+    value = value * 10 + text.charCodeAt(index) - 0x30;
+    unit *= 10;
+  }
+  return (value / unit) * 1000;
 }
 
 /** Names are compared with their case; of those that are cut to the same the last one counts. */

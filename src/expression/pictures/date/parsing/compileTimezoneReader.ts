@@ -22,10 +22,30 @@ export function compileTimezoneReader(
     component,
     elements: readElements([...prefix, sign, digits], separator),
     read: (text, start, end) => {
-      const offset = text.slice(start, end).slice(prefixLength);
+      const usual = readUsual(text, start + prefixLength, end, separator);
+      if (usual !== undefined) return usual;
+      const offset = text.slice(start + prefixLength, end);
       return separator === undefined ? readJoined(offset) : readSeparated(offset, separator);
     },
   };
+}
+
+/** Offsets as they mostly are, such as +05:30 and -0700, in minutes. */
+function readUsual(
+  text: string,
+  start: number,
+  end: number,
+  separator: string | undefined,
+): number | undefined {
+  const joined = separator === undefined && end - start === 5;
+  const separated = separator === ':' && end - start === 6 && text.charCodeAt(start + 3) === 0x3a;
+  if (!joined && !separated) return undefined;
+  const hours = twoDigitsAt(text, start + 1);
+  return (text.charCodeAt(start) === 0x2d ? -hours : hours) * 60 + twoDigitsAt(text, end - 2);
+}
+
+function twoDigitsAt(text: string, at: number): number {
+  return (text.charCodeAt(at) - 0x30) * 10 + text.charCodeAt(at + 1) - 0x30;
 }
 
 /** West of UTC the minutes count eastwards, as in the package. */

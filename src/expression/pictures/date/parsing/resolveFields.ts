@@ -1,6 +1,6 @@
 import { ExpressionFault } from '../../../ExpressionFault.ts';
 import { fieldOf } from '../fieldOf.ts';
-import { momentOf } from '../Moment.ts';
+import { type Moment, momentOf } from '../Moment.ts';
 import type { ReadComponent, ReadFields } from './ReadFields.ts';
 
 const millisADay = 86_400_000;
@@ -19,7 +19,9 @@ export function resolveFields(fields: ReadFields, now: number): number {
   const inDayOfYear = !isToldBy(calendarDate, date) && isToldBy(dayOfYear, date);
   const time = timeMask(fields);
   const inHalfDay = !isToldBy(fullDay, time) && isToldBy(halfDay, time);
-  complete(fields, inDayOfYear ? dayOfYearOrder : dateOrder, inHalfDay ? halfDayOrder : timeOrder, now);
+  if (inDayOfYear || inHalfDay || !isWhole(fields)) {
+    complete(fields, inDayOfYear ? dayOfYearOrder : dateOrder, inHalfDay ? halfDayOrder : timeOrder, now);
+  }
 
   const { Y = Number.NaN, m, s, f, Z, z } = fields;
   const [month, day] = inDayOfYear ? dateOfDay(Y, fields.d) : [monthIndex(fields.M), fields.D];
@@ -65,6 +67,19 @@ const dayOfYearOrder: readonly ReadComponent[] = ['Y', 'D'];
 const timeOrder: readonly ReadComponent[] = ['H', 'm', 's', 'f'];
 const halfDayOrder: readonly ReadComponent[] = ['P', 'h', 'm', 's', 'f'];
 
+/** Nothing is missing, as in most timestamps. */
+function isWhole({ Y, M, D, H, m, s, f }: ReadFields): boolean {
+  return (
+    Y !== undefined &&
+    M !== undefined &&
+    D !== undefined &&
+    H !== undefined &&
+    m !== undefined &&
+    s !== undefined &&
+    f !== undefined
+  );
+}
+
 function complete(
   fields: ReadFields,
   date: readonly ReadComponent[],
@@ -72,13 +87,15 @@ function complete(
   now: number,
 ): void {
   let stage: 'before' | 'within' | 'after' = 'before';
+  let present: Moment | undefined;
   for (const components of [date, time]) {
     for (const component of components) {
       if (fields[component] !== undefined) {
         if (stage === 'after') throw ExpressionFault.of('D3136');
         stage = 'within';
       } else if (stage === 'before') {
-        fields[component] = fieldOf(component)?.(momentOf(now)) ?? beforeNoon;
+        present ??= momentOf(now);
+        fields[component] = fieldOf(component)?.(present) ?? beforeNoon;
       } else {
         fields[component] = component === 'M' || component === 'D' ? 1 : 0;
         stage = 'after';
