@@ -11,4 +11,4 @@ export { EventError } from './envelope/EventError.ts';
 export { type ReadEventOptions, readEvent } from './envelope/readEvent.ts';
 export { type CompiledExpression, compileExpression } from './expression/compileExpression.ts';
 export { ExpressionFault } from './expression/ExpressionFault.ts';
-export type { ExpressionBudget } from './expression/interpretExpression.ts';
+export type { ExpressionBudget } from './expression/ExpressionBudget.ts';

@@ -1,12 +1,6 @@
 import jsonata from 'jsonata';
+import type { ExpressionBudget } from './ExpressionBudget.ts';
 import { ExpressionFault } from './ExpressionFault.ts';
-
-export interface ExpressionBudget {
-  /** Wall time of one evaluation in milliseconds; beyond it the fault D1012. */
-  readonly timeLimitMs?: number;
-  /** Nesting of evaluations; beyond it the fault D1011. */
-  readonly depthLimit?: number;
-}
 
 export type Interpreted = (
   input: unknown,

@@ -1,0 +1,6 @@
+export interface ExpressionBudget {
+  /** Wall time of one evaluation in milliseconds; beyond it the fault D1012. */
+  readonly timeLimitMs?: number;
+  /** Nesting of evaluations; beyond it the fault D1011. */
+  readonly depthLimit?: number;
+}

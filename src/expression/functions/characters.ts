@@ -1,0 +1,7 @@
+/** Characters of two units are the only ones that a high surrogate begins; most texts have none. */
+const highSurrogate = /[\ud800-\udbff]/;
+
+/** A text as the list of its characters, which are Unicode code points; itself where each is one unit. */
+export function characters(text: string): string | readonly string[] {
+  return highSurrogate.test(text) ? [...text] : text;
+}

@@ -1,0 +1,80 @@
+import { type Code, code, joinCode } from '../code/Code.ts';
+import type { ExpressionTree } from '../ExpressionTree.ts';
+import { callFunction } from '../runtime/applyFunction.ts';
+import { asArgument } from '../runtime/asArgument.ts';
+import { expectFunction } from '../runtime/expectFunction.ts';
+import { builtinName } from './builtinName.ts';
+import { lowerBuiltin } from './lowerBuiltin.ts';
+import { lowerCallback } from './lowerLambda.ts';
+import { readVariable } from './lowerVariable.ts';
+import { isOnly, kinds, type Operand } from './Operand.ts';
+import { runtimeCall } from './runtimeCall.ts';
+import type { Site } from './Site.ts';
+
+/** A function and its arguments in parentheses; with `~>` what stands left of it is the first argument. */
+export function lowerCall(tree: ExpressionTree, site: Site, first?: Operand): Operand {
+  const args = lowerArguments(tree, site, true);
+  return lowerPlacedCall(tree, first === undefined ? args : [first, ...args], site, {
+    position: tree.position,
+    token: nameOf(tree),
+  });
+}
+
+/** A call that ends a callback: it is told of its function's name alone, and what it answers is left as it is. */
+export function lowerLastCall(tree: ExpressionTree, site: Site): Operand {
+  const { type, position, value } = tree.procedure as ExpressionTree;
+  const token = type === 'variable' ? String(value) : undefined;
+  const call = lowerPlacedCall(tree, lowerArguments(tree, site, false), site, { position, token });
+  return { ...call, isOpen: false };
+}
+
+interface Place {
+  readonly position: number | undefined;
+  readonly token: string | undefined;
+}
+
+function lowerPlacedCall(tree: ExpressionTree, args: readonly Operand[], site: Site, at: Place): Operand {
+  const { unit, context, depth } = site;
+  const place = unit.scope.value({ ...at, depth }, 'place');
+  const name = builtinName(tree.procedure as ExpressionTree, site);
+  if (name !== undefined) return lowerBuiltin(name, args, place, site);
+  const callee = lowerProcedure(tree, site);
+  const list = code`[${joinCode(
+    args.map((arg) => arg.code),
+    ', ',
+  )}]`;
+  const called = runtimeCall(unit.scope, callFunction, callee, list, context.whole(), place);
+  return { code: called, kinds: kinds.any, isOpen: true };
+}
+
+/** Arguments; functions among them are wrapped, unless the call is a tail call. */
+export function lowerArguments(tree: ExpressionTree, site: Site, isWrapped: boolean): Operand[] {
+  const isBuiltin = builtinName(tree.procedure as ExpressionTree, site) !== undefined;
+  return (tree.arguments ?? []).map((argument) => {
+    if (isBuiltin && isPlainLambda(argument))
+      return { code: lowerCallback(argument, site), kinds: kinds.function };
+    const operand = site.unit.lower(argument, site);
+    const isFunction = !isOnly(operand, kinds.any - kinds.function);
+    if (!isWrapped || !isFunction) return operand;
+    return { ...operand, code: runtimeCall(site.unit.scope, asArgument, operand.code) };
+  });
+}
+
+function isPlainLambda({ type, thunk, signature, predicate, group }: ExpressionTree): boolean {
+  return type === 'lambda' && [thunk, signature, predicate, group].every((part) => part === undefined);
+}
+
+/** A name without its dollar sign is pointed out when there is a function of that name. */
+function lowerProcedure(tree: ExpressionTree, site: Site): Code {
+  const procedure = tree.procedure as ExpressionTree;
+  const callee = site.unit.lower(procedure, site).code;
+  if (procedure.type !== 'path') return callee;
+  const name = String(procedure.steps?.[0]?.value);
+  const place = site.unit.scope.value({ position: tree.position, token: name }, 'place');
+  return runtimeCall(site.unit.scope, expectFunction, callee, readVariable(name, site), place);
+}
+
+function nameOf({ procedure }: ExpressionTree): string | undefined {
+  const value = procedure?.type === 'path' ? procedure.steps?.[0]?.value : procedure?.value;
+  return value === undefined ? undefined : String(value);
+}

@@ -1,0 +1,35 @@
+import type { ExpressionTree } from './ExpressionTree.ts';
+import { measureTree } from './measureTree.ts';
+
+/** Deeper expressions would overflow the parser of JavaScript; the interpreter takes them. */
+const deepest = 300;
+
+/** Why an expression is left to the interpreter; undefined when it compiles. */
+export function whyInterpreted(tree: ExpressionTree): string | undefined {
+  const { depth } = measureTree(tree);
+  if (depth > deepest) return `it nests ${depth} levels deep; ${deepest} can be compiled`;
+  return reasonIn(tree);
+}
+
+function reasonIn(node: unknown): string | undefined {
+  if (typeof node !== 'object' || node === null || node instanceof RegExp) return undefined;
+  const { type } = node as ExpressionTree;
+  const reason = type === undefined ? undefined : reasons[type]?.(node as ExpressionTree);
+  if (reason !== undefined) return reason;
+  for (const member of Object.values(node)) {
+    const inner = reasonIn(member);
+    if (inner !== undefined) return inner;
+  }
+  return undefined;
+}
+
+const reasons: Readonly<Record<string, (tree: ExpressionTree) => string | undefined>> = {
+  variable: ({ value }) => (value === 'eval' ? '`$eval` parses text while it runs' : undefined),
+  bind: ({ lhs }) =>
+    lhs?.value === 'clone' ? 'it replaces `$clone`, which transforms copy with' : undefined,
+  // The package finds the parameters of a built-in function in its source text, and fails on these.
+  partial: ({ procedure }) =>
+    procedure?.type === 'variable' && ['string', 'zip'].includes(String(procedure.value))
+      ? `\`$${String(procedure.value)}\` cannot be applied partially`
+      : undefined,
+};
