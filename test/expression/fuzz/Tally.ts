@@ -96,6 +96,7 @@ export class Tally {
         `hit a limit ${verdict('ran away')}, answers by the timing of its promises ${verdict('race')}, ` +
         `changed its own input ${verdict('package changed its input')}, ` +
         `lost a regular expression while parsing ${verdict('package loses a regex')}, ` +
+        `showed its source ${verdict('package shows its source')}, ` +
         `never ended ${this.endless} expressions`,
     ].join('\n');
   }

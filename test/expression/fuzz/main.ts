@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { runGuarded } from './guarded/runGuarded.ts';
 
 /**
- * `npm run fuzz:expression -- --cases 1000000 [--seed N] [--from N] [--at-most N]`: random expressions over random
+ * `npm run fuzz:expression -- --cases 1000000 [--seed N] [--from N] [--at-most N] [--skip N,N]`: random expressions over random
  * input, ours against the jsonata package. Ends with 1 on a difference, or when fewer than half of the cases yielded a
  * value, so that little would have been shown.
  */
@@ -12,6 +12,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
     from: { type: 'string', default: '0' },
     'at-most': { type: 'string', default: '10' },
+    skip: { type: 'string', default: '' },
   },
 });
 const [seed, cases, from, atMost] = [values.seed, values.cases, values.from, values['at-most']].map(
@@ -22,6 +23,7 @@ const [seed, cases, from, atMost] = [values.seed, values.cases, values.from, val
   },
 ) as [number, number, number, number];
 
+const skip = values.skip === '' ? [] : values.skip.split(',').map(Number);
 const started = process.hrtime.bigint();
 const seconds = () => Number(process.hrtime.bigint() - started) / 1e9;
 let told = 0;
@@ -32,6 +34,7 @@ const { tally, differences } = await runGuarded({
   cases,
   from,
   atMost,
+  skip,
   onDifference: (told) => console.log(told),
   onProgress: (done, found) => {
     if (seconds() - told < 5) return;

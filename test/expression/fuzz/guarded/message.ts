@@ -4,7 +4,7 @@ import type { Tally } from '../Tally.ts';
 export interface WorkerTask {
   readonly seed: number;
   readonly from: number;
-  /** Groups known never to end. */
+  /** Groups to pass over, such as those known never to end. */
   readonly skip: ReadonlySet<number>;
   /** Memory of `watched`. */
   readonly cells: SharedArrayBuffer;

@@ -8,6 +8,8 @@ export interface GuardedRun {
   readonly seed: number;
   readonly cases: number;
   readonly from: number;
+  /** Groups to pass over. */
+  readonly skip: readonly number[];
   /** Differences after which to stop. */
   readonly atMost: number;
   readonly onProgress: (cases: number, differences: number) => void;
@@ -30,7 +32,7 @@ const startTypeScript = `import('tsx/esm/api').then(({ register }) => {
  */
 export async function runGuarded(run: GuardedRun): Promise<{ tally: Tally; differences: number }> {
   const tally = new Tally();
-  const skip = new Set<number>();
+  const skip = new Set(run.skip);
   const told = new Map<number, string>();
   const cells = new SharedArrayBuffer(8);
   const watched = new Int32Array(cells);

@@ -3,7 +3,7 @@ import { type CompiledExpression, compileExpression } from '../../../../src/expr
 import { findLastCalls } from './builtins.ts';
 import { freezeClock } from './freezeClock.ts';
 import { losesRegex } from './losesRegex.ts';
-import { isOutOfTime, type Outcome, outcomeOfFault, ranAway, undefinedValue } from './Outcome.ts';
+import { isOutOfTime, type Outcome, outcomeOfFault, ranAway, tell, undefinedValue } from './Outcome.ts';
 import { sameOutcome, sameValue } from './sameOutcome.ts';
 import { loadSequentialPackage } from './sequentialPackage.ts';
 import { side, sideCell, watched } from './watch.ts';
@@ -17,6 +17,8 @@ export type Verdict =
   | 'race'
   /** The package would not end: see `losesRegex`. */
   | 'package loses a regex'
+  /** The package puts its own source text into a text, where it was given a function in place of one. */
+  | 'package shows its source'
   /** The package changed its own input on the way, which ours must not do. */
   | 'package changed its input';
 
@@ -70,6 +72,7 @@ export class Contest {
       return { verdict: 'different', ours, theirs, why: 'the input was changed' };
     }
     if (sameOutcome(ours, theirs)) return { verdict: 'same', ours, theirs };
+    if (showsSource(theirs)) return { verdict: 'package shows its source', ours, theirs };
     watched.cells[sideCell] = side.package;
     const inTurn = await this.#evaluate(parse(sequential, this.#text), readInput(data), bindings);
     if (sameOutcome(ours, inTurn)) return { verdict: 'race', ours, theirs };
@@ -152,13 +155,17 @@ function readBindings(bindings: string | undefined): Record<string, unknown> | u
   return bindings === undefined ? undefined : JSON.parse(bindings);
 }
 
+function showsSource(theirs: Outcome): boolean {
+  return theirs.kind === 'value' && /async function ?\(|=> \{\\n/.test(tell(theirs));
+}
+
 /** Hidden properties count here: the next expression would see them. */
 function isUntouched(after: unknown, before: unknown): boolean {
   if (!sameValue(after, before, 0)) return false;
   const open: unknown[] = [after];
   for (let value = open.pop(); value !== undefined; value = open.pop()) {
     if (typeof value !== 'object' || value === null) continue;
-    if (Array.isArray(value) && Object.getOwnPropertyNames(value).length !== value.length + 1) return false;
+    if (Array.isArray(value) && Reflect.ownKeys(value).length !== value.length + 1) return false;
     open.push(...Object.values(value).filter((member) => typeof member === 'object' && member !== null));
   }
   return true;
