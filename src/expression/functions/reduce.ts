@@ -1,4 +1,5 @@
 import { ExpressionFault } from '../ExpressionFault.ts';
+import { Allowance } from '../runtime/Allowance.ts';
 import { applyFunction } from '../runtime/applyFunction.ts';
 import { FunctionValue } from '../runtime/FunctionValue.ts';
 import type { Builtin } from './Builtin.ts';
@@ -17,6 +18,7 @@ export const reduce: Builtin = {
     const direct = combine instanceof FunctionValue ? combine.direct : undefined;
     for (let index = startsWithItem ? 1 : 0; index < list.length; index++) {
       if (direct !== undefined) {
+        Allowance.spend(1);
         result = direct(result, list[index], index, list);
         continue;
       }

@@ -1,4 +1,5 @@
 import { ExpressionFault } from '../ExpressionFault.ts';
+import { Allowance } from '../runtime/Allowance.ts';
 import { applyFunction } from '../runtime/applyFunction.ts';
 import { FunctionValue } from '../runtime/FunctionValue.ts';
 import { isNumeric } from '../runtime/isNumeric.ts';
@@ -19,6 +20,7 @@ export const sort: Builtin = {
     if (list === undefined || list.length <= 1) return list;
     if (comesAfter === undefined) return sortScalars(list);
     if (comesAfter instanceof FunctionValue && comesAfter.direct !== undefined) {
+      Allowance.spend(list.length);
       return mergeSort(list, comesAfter.direct);
     }
     return mergeSort(list, (left, right) => applyFunction(comesAfter, [left, right], null));

@@ -1,6 +1,10 @@
 import { type Code, code, joinCode } from '../code/Code.ts';
+import type { Scope } from '../code/Scope.ts';
 import { builtins } from '../functions/builtins.ts';
 import { callFunction } from '../runtime/applyFunction.ts';
+import { callFitting } from '../runtime/callFitting.ts';
+import { isListOf } from '../runtime/isListOf.ts';
+import { isRecord } from '../runtime/isRecord.ts';
 import { parseSignatureParameters, type SignatureParameter } from '../runtime/SignatureParameter.ts';
 import { typeBits } from '../runtime/TypeSymbol.ts';
 import { allTrue } from './allTrue.ts';
@@ -17,7 +21,7 @@ export function lowerBuiltin(name: string, args: readonly Operand[], place: Code
     return { code: code`(${first.code} !== undefined)`, kinds: kinds.boolean };
   }
   const known = { kinds: resultKinds(name), isOpen: mayBeSequence(name) };
-  const guards = quiet.has(name) ? guardsFor(name, args) : undefined;
+  const guards = guardsFor(name, args, site.unit.scope);
   if (guards === undefined) {
     const call = general(
       name,
@@ -27,13 +31,20 @@ export function lowerBuiltin(name: string, args: readonly Operand[], place: Code
     );
     return { ...known, code: call };
   }
-  const fitting = hold(args, site.body, (...held) => {
+  const call = hold(args, site.body, (...held) => {
     const conditions = held.map((value, index) => guards[index]?.(value));
-    const implementation = site.unit.scope.value(implementationOf(name), name);
-    const called = code`${implementation}(${joinCode(held, ', ')})`;
+    const called = fitting(name, held, place, site);
     return code`(${allTrue(conditions)} ? ${called} : ${general(name, held, place, site)})`;
   });
-  return { ...known, code: fitting };
+  return { ...known, code: call };
+}
+
+/** The function itself; where it may fault, with the place at hand. */
+function fitting(name: string, args: readonly Code[], place: Code, { unit }: Site): Code {
+  const implementation = unit.scope.value(implementationOf(name), name);
+  if (quiet.has(name)) return code`${implementation}(${joinCode(args, ', ')})`;
+  const callee = builtinValue(name, unit) ?? code`undefined`;
+  return runtimeCall(unit.scope, callFitting, callee, place, implementation, ...args);
 }
 
 /** Through the signature, which sorts out what does not fit; the context may stand in for what is left out. */
@@ -75,17 +86,26 @@ const quiet: ReadonlySet<string> = new Set([
 type Guard = (value: Code) => Code | undefined;
 
 /** Conditions under which arguments fit their parameters one by one; undefined when the signature must decide. */
-function guardsFor(name: string, args: readonly Operand[]): Guard[] | undefined {
+function guardsFor(name: string, args: readonly Operand[], scope: Scope): Guard[] | undefined {
   const parameters = parseSignatureParameters(builtins.get(name)?.signature ?? '');
   const isWhole = parameters.every((parameter, index) => index < args.length || parameter.quantifier === '?');
   if (!isWhole || args.length > parameters.length || (parameters[0]?.quantifier === '?' && args.length === 0))
     return undefined;
-  const guards = args.map((arg, index) => guardFor(parameters[index] as SignatureParameter, arg));
+  const guards = args.map((arg, index) => guardFor(parameters[index] as SignatureParameter, arg, scope));
   return guards.every((guard) => guard !== undefined) ? guards : undefined;
 }
 
-function guardFor({ types, list, subtype }: SignatureParameter, arg: Operand): Guard | undefined {
-  if (list) return subtype === undefined ? (value) => code`Array.isArray(${value})` : undefined;
+function guardFor(
+  { types, list, subtype, quantifier }: SignatureParameter,
+  arg: Operand,
+  scope: Scope,
+): Guard | undefined {
+  if (quantifier.includes('+')) return undefined;
+  if (list) return guardForList(subtype, scope);
+  if (types === typeBits.f) return isOnly(arg, kinds.function) ? () => undefined : undefined;
+  if (types === typeBits.o + typeBits.m) {
+    return (value) => code`(${value} === undefined || ${runtimeCall(scope, isRecord, value)})`;
+  }
   if (types === anyType) return () => undefined;
   if ((types & typeBits.s) !== 0 && isOnly(arg, kinds.string)) return () => undefined;
   const isText = types === typeBits.s + typeBits.m;
@@ -93,6 +113,13 @@ function guardFor({ types, list, subtype }: SignatureParameter, arg: Operand): G
   const [type, kind] = isText ? (['string', kinds.string] as const) : (['number', kinds.number] as const);
   if (isOnly(arg, kind | kinds.missing)) return () => undefined;
   return (value) => code`(typeof ${value} === ${type} || ${value} === undefined)`;
+}
+
+/** Lists whose items are looked at only need a look here when their type matters. */
+function guardForList(subtype: string | undefined, scope: Scope): Guard | undefined {
+  if (subtype === undefined) return (value) => code`Array.isArray(${value})`;
+  const type = { n: 'number', s: 'string' }[subtype];
+  return type === undefined ? undefined : (value) => runtimeCall(scope, isListOf, value, code`${type}`);
 }
 
 function implementationOf(name: string): (...args: never[]) => unknown {

@@ -1,6 +1,7 @@
-import { type Code, code } from '../code/Code.ts';
+import { type Code, code, joinCode } from '../code/Code.ts';
 import type { ExpressionTree } from '../ExpressionTree.ts';
 import { flattenFound } from '../runtime/flattenFound.ts';
+import { foundItems } from '../runtime/foundItems.ts';
 import { itemsOf } from '../runtime/itemsOf.ts';
 import { keepPathSingleton } from '../runtime/keepSingleton.ts';
 import { orderItems } from '../runtime/orderItems.ts';
@@ -10,7 +11,7 @@ import { itemContext } from './itemContext.ts';
 import { itemLoop } from './itemLoop.ts';
 import { lowerFilter } from './lowerFilter.ts';
 import { lowerGroup } from './lowerGroup.ts';
-import { lowerNames, lowerPrefix } from './lowerNames.ts';
+import { lowerNames, lowerPrefix, readMaps } from './lowerNames.ts';
 import { lowerSortKeys } from './lowerSortKeys.ts';
 import { lowerTuples } from './lowerTuples.ts';
 import { isOnly, kinds, type Operand } from './Operand.ts';
@@ -52,9 +53,19 @@ function lowerSteps(steps: readonly ExpressionTree[], site: Site): Code {
   const count = steps.findIndex((step) => !isPlainName(step));
   const names = steps.slice(0, count).map((step) => String(step.value));
   const rest = steps.slice(count);
-  const items = names.length === 0 ? startItems(steps, site) : lowerPrefix(names, site);
   const isData = site.context.isData && (names.length > 0 || rest[0]?.type !== 'variable');
-  return lowerRest(rest, items, isData, site);
+  const start = () => (names.length === 0 ? startItems(steps, site) : lowerPrefix(names, site));
+  const [first, ...others] = rest;
+  if (first?.type !== 'name' || !site.unit.mayRepeat()) return lowerRest(rest, start(), isData, site);
+  // As long as there are maps on the way, a name with predicates is looked up once, not in each item of a list.
+  const isLast = others.length === 0;
+  const { conditions, value } = readMaps([...names, String(first.value)], site);
+  const filtered = lowerFilters(first, value, { ...site, context: { ...site.context, isData } });
+  const found = isLast ? filtered : runtimeCall(site.unit.scope, foundItems, filtered);
+  if (conditions.length === 0) return lowerRest(others, found, isData, site);
+  const general = lowerStep(first, start(), isLast, { ...site, isData });
+  const items = code`(${joinCode(conditions, ' && ')} ? ${found} : ${general})`;
+  return lowerRest(others, items, isData, site);
 }
 
 function lowerRest(steps: readonly ExpressionTree[], start: Code, isData: boolean, site: Site): Code {

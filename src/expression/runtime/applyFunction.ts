@@ -42,7 +42,8 @@ function applyOnce(callee: unknown, args: readonly unknown[], context: unknown, 
   }
 }
 
-function toldOf(callee: FunctionValue, thrown: unknown): unknown {
+/** A fault inside a function, told of where that was called. */
+export function toldOf(callee: FunctionValue, thrown: unknown): unknown {
   if (!(thrown instanceof ExpressionFault)) return thrown;
   return thrown.at({
     token: thrown.token ?? callee.token,

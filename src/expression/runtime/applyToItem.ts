@@ -1,4 +1,5 @@
 import { ExpressionFault } from '../ExpressionFault.ts';
+import { Allowance } from './Allowance.ts';
 import { applyFunction } from './applyFunction.ts';
 import { FunctionValue } from './FunctionValue.ts';
 
@@ -12,7 +13,10 @@ export function applyToItem(callee: unknown, item: unknown, key: number | string
   if (!(callee instanceof FunctionValue))
     throw ExpressionFault.from(new TypeError('the function is missing'));
   const { arity, direct } = callee;
-  if (direct !== undefined) return direct(item, key, whole);
+  if (direct !== undefined) {
+    Allowance.spend(1);
+    return direct(item, key, whole);
+  }
   const args = arity >= 3 ? [item, key, whole] : arity === 2 ? [item, key] : [item];
   return applyFunction(callee, args, null);
 }
