@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { runFuzzer } from './fuzz/runFuzzer.ts';
-import { tellDifference } from './fuzz/tellDifference.ts';
 import { targets } from './targets.ts';
 
 const seed = Number(process.env.PATCHBAY_SEED ?? 20261121);
@@ -8,9 +7,9 @@ const cases = process.env.PATCHBAY_LONG === '1' ? 1_000_000 : 10_000;
 
 describe('an expression', () => {
   it('comes to what the jsonata package comes to, over random expressions and data', async () => {
-    const { tally, differences } = await runFuzzer({ seed, cases, atMost: 3 });
-    console.info(String(tally).split('\n').slice(-3).join('\n'));
-    expect(differences.map((difference) => tellDifference(seed, difference))).toEqual([]);
+    const { tally, differences } = await runFuzzer(seed, cases, 3);
+    console.info(String(tally).split('\n').slice(-4).join('\n'));
+    expect(differences).toEqual([]);
     // What follows keeps the run above from showing little.
     expect(tally.cases).toBeGreaterThanOrEqual(cases);
     expect(tally.values / tally.cases).toBeGreaterThan(0.5);

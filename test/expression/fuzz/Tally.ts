@@ -17,6 +17,8 @@ export class Tally {
   missing = 0;
   faults = 0;
   compiled = 0;
+  /** Expressions whose evaluation by the package never ended. */
+  endless = 0;
   readonly verdicts = new Map<Verdict, number>();
   readonly nodes = new Map<string, number>();
   readonly builtins = new Map<string, number>();
@@ -61,6 +63,20 @@ export class Tally {
     bump(this.codes, theirs.kind === 'fault' ? theirs.code : 'an error of JavaScript', 1);
   }
 
+  addEndless(): void {
+    this.endless++;
+  }
+
+  /** Adds what another tally, or the copy of one from another thread, has counted. */
+  merge(other: Tally): void {
+    for (const count of ['cases', 'groups', 'values', 'missing', 'faults', 'compiled', 'endless'] as const) {
+      this[count] += other[count];
+    }
+    for (const counts of ['verdicts', 'nodes', 'builtins', 'codes'] as const) {
+      for (const [name, count] of other[counts]) bump(this[counts] as Map<string, number>, name, count);
+    }
+  }
+
   /** Builtins that no case has used. */
   unused(): string[] {
     return builtinNames.map((name) => `$${name}`).filter((name) => !this.builtins.has(name));
@@ -75,7 +91,13 @@ export class Tally {
       section('faults', this.codes),
       `${this.cases} cases of ${this.groups} expressions; compiled ${share(this.compiled)}`,
       `yielded a value ${share(this.values)}, nothing ${share(this.missing)}, a fault ${share(this.faults)}`,
-      `same ${verdict('same')}, different ${verdict('different')}; not judged: ran away ${verdict('ran away')}, the package's own race ${verdict('race')}, the package changed its input ${verdict('package changed its input')}`,
+      `same ${verdict('same')}, different ${verdict('different')}`,
+      'not judged, for the package has no answer to hold ours against: ' +
+        `hit a limit ${verdict('ran away')}, answers by the timing of its promises ${verdict('race')}, ` +
+        `changed its own input ${verdict('package changed its input')}, ` +
+        `lost a regular expression while parsing ${verdict('package loses a regex')}, ` +
+        `showed its source ${verdict('package shows its source')}, ` +
+        `never ended ${this.endless} expressions`,
     ].join('\n');
   }
 }

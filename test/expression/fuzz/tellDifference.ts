@@ -1,8 +1,9 @@
 import { tell } from './oracle/Outcome.ts';
-import type { Difference } from './runFuzzer.ts';
+import type { Difference } from './playGroup.ts';
 
 /** A difference as a person reads it, with a line to paste into the table of `differences.test.ts`. */
-export function tellDifference(seed: number, { index, drawn, shrunk, budgeted, round }: Difference): string {
+export function tellDifference(seed: number, index: number, difference: Difference): string {
+  const { drawn, shrunk, budgeted, round } = difference;
   const lines = [
     `DIFFERENT (--seed ${seed} --from ${index}${budgeted ? ', with a budget' : ''})`,
     `  expression  ${shrunk.expression}`,

@@ -14,15 +14,21 @@ function comparison(at: Draw): Drawn {
   return yes(`${left} ${at.random.pick(['<', '<=', '>', '>='])} ${right}`, 40);
 }
 
+/** Likewise with values that are nearly the same: a list and its beginning, a value and a list of it. */
 function equality(at: Draw): Drawn {
   const kind: Wanted = at.random.pick(['number', 'text', 'text', 'boolean', 'any', 'list', 'object']);
   const left = at.piece(kind, 41);
   const right = at.random.pickWeighted([
-    { weight: 7, text: () => at.piece(kind, 41) },
+    { weight: 6, text: () => at.piece(kind, 41) },
     { weight: 2, text: () => left },
-    { weight: 1, text: () => at.random.pick(['null', '[]', '{}', '""', '0']) },
+    { weight: 2, text: () => at.random.pick(['null', '[]', '{}', '""', '0']) },
+    {
+      weight: 1,
+      text: () => at.random.pick([`[${left}]`, `(${left})[0]`, `$append(${left}, 1)`, `$reverse(${left})`]),
+    },
   ]);
-  return yes(`${left} ${at.random.pick(['=', '=', '!='])} ${right.text()}`, 40);
+  const sides = at.random.shuffled([left, right.text()]);
+  return yes(sides.join(at.random.pick([' = ', ' = ', ' != '])), 40);
 }
 
 function membership(at: Draw): Drawn {

@@ -90,7 +90,7 @@ export function drawMapper(
     if (!random.chance(0.3)) return { text: name, kind };
     return random.pick([
       { text: `$power(?, ${random.pick(['2', '0', '0.5', '-1'])})`, kind: 'number' as const },
-      { text: `$formatNumber(?, ${random.pick(['"#,##0.00"', '"0"', '"00.0e0"'])})`, kind: 'text' as const },
+      { text: `$formatNumber(?, ${random.pick(['"#,##0.00"', '"0"', '"00.0"'])})`, kind: 'text' as const },
       { text: `$formatBase(?, ${random.pick(['2', '16', '36'])})`, kind: 'text' as const },
       { text: `($abs ~> $string)`, kind: 'text' as const },
       {

@@ -4,7 +4,7 @@ import type { Draw, Drawn, Production, Wanted } from './Draw.ts';
 import { drawLambda, drawMapper } from './drawFunction.ts';
 import { drawMany, drawOrder, quoteName } from './drawPath.ts';
 import { drawRegex } from './regexes.ts';
-import { drawPattern } from './textProductions.ts';
+import { drawSeparator } from './textProductions.ts';
 
 const index = number('count');
 
@@ -211,7 +211,7 @@ export const listProductions: readonly Production[] = [
     draw: (at) =>
       listOf(
         textShape(),
-        `$split(${at.piece('text')}, ${drawPattern(at)}${at.random.chance(0.2) ? `, ${at.random.pick(['0', '1', '2', '-1', '1.5'])}` : ''})`,
+        `$split(${at.piece('text')}, ${drawSeparator(at)}${at.random.chance(0.35) ? `, ${at.random.pick(['0', '1', '2', '-1', '1.5'])}` : ''})`,
       ),
   },
   {

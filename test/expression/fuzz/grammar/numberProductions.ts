@@ -111,7 +111,7 @@ export const numberProductions: readonly Production[] = [
     draw(at) {
       const picture = drawIntegerPicture(at.random);
       const value = at.random.chance(0.5)
-        ? `$formatInteger(${at.piece('number')}, ${picture})`
+        ? `$formatInteger(${drawInteger(at)}, ${picture})`
         : JSON.stringify(at.random.pick(spelledIntegers));
       return call(
         'parseInteger',
@@ -185,6 +185,8 @@ export function drawMillis(at: Draw): string {
   return at.random.pick([
     '0',
     '1510067557121',
+    '1510056000000',
+    '1510012800000',
     '1521801216617',
     '951782400000',
     '-62135596800000',
@@ -193,6 +195,33 @@ export function drawMillis(at: Draw): string {
     '-1',
     '1e12',
   ]);
+}
+
+const integers = [
+  '0',
+  '1',
+  '7',
+  '12',
+  '19',
+  '20',
+  '21',
+  '30',
+  '42',
+  '99',
+  '100',
+  '110',
+  '999',
+  '1000',
+  '1001',
+  '12345',
+  '1e6',
+  '-5',
+  '2.5',
+];
+
+/** Integers where their words and numerals change. */
+export function drawInteger(at: Draw): string {
+  return at.random.chance(0.5) ? at.random.pick(integers) : at.piece('number');
 }
 
 export function drawDate(at: Draw): string {

@@ -3,7 +3,7 @@ import { commonProductions } from './commonProductions.ts';
 import { call, type Draw, type Drawn, drawn, type Production } from './Draw.ts';
 import { drawLambda } from './drawFunction.ts';
 import { drawMany } from './drawPath.ts';
-import { drawMillis } from './numberProductions.ts';
+import { drawInteger, drawMillis } from './numberProductions.ts';
 import {
   drawIntegerPicture,
   drawMomentPicture,
@@ -55,6 +55,13 @@ function texts(at: Draw): string {
   return `[${at.random.times(0, 3, () => at.piece('text')).join(', ')}]`;
 }
 
+const separators = ['","', '" "', '";"', '"&"', '""', '/,\\s*/', '/\\s+/', '/[,;]/', '/[^a-z]+/', '/e/i'];
+
+/** Where `$split` cuts, most often somewhere. */
+export function drawSeparator(at: Draw): string {
+  return at.random.chance(0.6) ? at.random.pick(separators) : drawPattern(at);
+}
+
 /** What `$replace`, `$split`, `$match` and `$contains` look for. */
 export function drawPattern(at: Draw): string {
   if (at.random.chance(0.5)) return drawRegex(at.random);
@@ -63,7 +70,8 @@ export function drawPattern(at: Draw): string {
 
 function drawReplacement(at: Draw): string {
   const roll = at.random.below(10);
-  if (roll < 4) return at.random.pick(['"-"', '""', '"$0"', '"[$1]"', '"$2$1"', '"$$"', '"$10"', '"$"']);
+  if (roll < 4)
+    return at.random.pick(['"-"', '""', '"$0"', '"[$1]"', '"$2$1"', '"$$"', '"$10"', '"<$11$12>"', '"$"']);
   if (roll < 7)
     return drawLambda(at, [matchShape], (inner) => inner.piece(inner.random.chance(0.95) ? 'text' : 'any'));
   return at.piece('text');
@@ -181,10 +189,7 @@ export const textProductions: readonly Production[] = [
         any,
       ),
   },
-  {
-    weight: 2,
-    draw: (at) => call('formatInteger', [at.piece('number'), drawIntegerPicture(at.random)], any),
-  },
+  { weight: 2, draw: (at) => call('formatInteger', [drawInteger(at), drawIntegerPicture(at.random)], any) },
   { weight: 1, draw: (at) => call('fromMillis', [drawMillis(at)], textShape('date')) },
   {
     weight: 4,
@@ -227,6 +232,10 @@ export const textProductions: readonly Production[] = [
   {
     weight: 1,
     draw: (at) =>
-      drawn(`$split(${at.piece('text')}, ${drawPattern(at)})[${at.random.pick(['0', '1', '-1'])}]`, any, 80),
+      drawn(
+        `$split(${at.piece('text')}, ${drawSeparator(at)})[${at.random.pick(['0', '1', '-1'])}]`,
+        any,
+        80,
+      ),
   },
 ];

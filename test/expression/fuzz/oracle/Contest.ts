@@ -2,17 +2,23 @@ import jsonata from 'jsonata';
 import { type CompiledExpression, compileExpression } from '../../../../src/expression/compileExpression.ts';
 import { findLastCalls } from './builtins.ts';
 import { freezeClock } from './freezeClock.ts';
-import { type Outcome, outcomeOfFault, ranAway } from './Outcome.ts';
+import { losesRegex } from './losesRegex.ts';
+import { isOutOfTime, type Outcome, outcomeOfFault, ranAway, tell, undefinedValue } from './Outcome.ts';
 import { sameOutcome, sameValue } from './sameOutcome.ts';
 import { loadSequentialPackage } from './sequentialPackage.ts';
+import { side, sideCell, watched } from './watch.ts';
 
 export type Verdict =
   | 'same'
   | 'different'
-  /** A limit was hit on either side. */
+  /** The package hit a limit of the fuzzer's, or ours ran out of time, as a busy machine can make it. */
   | 'ran away'
   /** The package answers by chance here, and ours as it does when it takes turns. */
   | 'race'
+  /** The package would not end: see `losesRegex`. */
+  | 'package loses a regex'
+  /** The package puts its own source text into a text, where it was given a function in place of one. */
+  | 'package shows its source'
   /** The package changed its own input on the way, which ours must not do. */
   | 'package changed its input';
 
@@ -35,12 +41,14 @@ export class Contest {
   readonly #text: string;
   readonly #ours: CompiledExpression | Outcome;
   readonly #theirs: jsonata.Expression | Outcome;
+  readonly #losesRegex: boolean;
 
   /** A budget is given to ours only where asked: code with and without counters are two codes. */
   constructor(text: string, budgeted: boolean) {
     this.#text = text;
     this.#theirs = attempt(() => parse(jsonata, text));
     this.#ours = attempt(() => compileExpression(text, budgeted ? limits : {}));
+    this.#losesRegex = this.tree !== undefined && losesRegex(this.tree);
     this.mode = isOutcome(this.#ours) ? 'refused' : this.#ours.mode;
   }
 
@@ -51,15 +59,21 @@ export class Contest {
 
   async play(data: string | undefined, bindings: string | undefined): Promise<Round> {
     if (isOutcome(this.#ours) || isOutcome(this.#theirs)) return this.#compareParsing();
+    if (this.#losesRegex)
+      return { verdict: 'package loses a regex', ours: undefinedValue, theirs: undefinedValue };
     const given = readInput(data);
+    watched.cells[sideCell] = side.package;
     const theirs = await this.#evaluate(this.#theirs, given, bindings);
     const input = readInput(data);
+    watched.cells[sideCell] = side.ours;
     const ours = await this.#evaluateOurs(this.#ours, input, bindings);
-    if (ranAway(ours) || ranAway(theirs)) return { verdict: 'ran away', ours, theirs };
+    if (ranAway(theirs) || isOutOfTime(ours)) return { verdict: 'ran away', ours, theirs };
     if (this.mode === 'compiled' && !isUntouched(input, readInput(data))) {
       return { verdict: 'different', ours, theirs, why: 'the input was changed' };
     }
     if (sameOutcome(ours, theirs)) return { verdict: 'same', ours, theirs };
+    if (showsSource(theirs)) return { verdict: 'package shows its source', ours, theirs };
+    watched.cells[sideCell] = side.package;
     const inTurn = await this.#evaluate(parse(sequential, this.#text), readInput(data), bindings);
     if (sameOutcome(ours, inTurn)) return { verdict: 'race', ours, theirs };
     if (!sameValue(given, readInput(data), 0)) return { verdict: 'package changed its input', ours, theirs };
@@ -141,13 +155,17 @@ function readBindings(bindings: string | undefined): Record<string, unknown> | u
   return bindings === undefined ? undefined : JSON.parse(bindings);
 }
 
+function showsSource(theirs: Outcome): boolean {
+  return theirs.kind === 'value' && /async function ?\(|=> \{\\n/.test(tell(theirs));
+}
+
 /** Hidden properties count here: the next expression would see them. */
 function isUntouched(after: unknown, before: unknown): boolean {
   if (!sameValue(after, before, 0)) return false;
   const open: unknown[] = [after];
   for (let value = open.pop(); value !== undefined; value = open.pop()) {
     if (typeof value !== 'object' || value === null) continue;
-    if (Array.isArray(value) && Object.getOwnPropertyNames(value).length !== value.length + 1) return false;
+    if (Array.isArray(value) && Reflect.ownKeys(value).length !== value.length + 1) return false;
     open.push(...Object.values(value).filter((member) => typeof member === 'object' && member !== null));
   }
   return true;

@@ -25,7 +25,11 @@ export function outcomeOfFault(thrown: unknown): Outcome {
 
 /** A limit of the fuzzer's own was hit: nothing can be said of the case. */
 export function ranAway(outcome: Outcome): boolean {
-  return outcome.kind === 'fault' && (outcome.code === 'D1011' || outcome.code === 'D1012');
+  return outcome.kind === 'fault' && (outcome.code === 'D1011' || isOutOfTime(outcome));
+}
+
+export function isOutOfTime(outcome: Outcome): boolean {
+  return outcome.kind === 'fault' && outcome.code === 'D1012';
 }
 
 /** A line that tells an outcome. */
