@@ -3,7 +3,7 @@ import { builtins } from '../functions/builtins.ts';
 import { FunctionValue } from '../runtime/FunctionValue.ts';
 import { nowFunction } from '../runtime/nowFunction.ts';
 import { Signature } from '../runtime/Signature.ts';
-import type { Unit } from './Unit.ts';
+import type { Unit } from './Site.ts';
 
 /** The code of a built-in function as a value; undefined when there is none of that name. */
 export function builtinValue(name: string, unit: Unit): Code | undefined {

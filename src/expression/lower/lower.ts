@@ -20,7 +20,7 @@ import { lowerTransform } from './lowerTransform.ts';
 import { lowerUnary } from './lowerUnary.ts';
 import { lowerParent, lowerVariable } from './lowerVariable.ts';
 import { lowerWildcard } from './lowerWildcard.ts';
-import { kinds, type Operand } from './Operand.ts';
+import { isOnly, kinds, type Operand } from './Operand.ts';
 import { runtimeCall } from './runtimeCall.ts';
 import type { Lowering, Site } from './Site.ts';
 
@@ -69,8 +69,8 @@ function lowerGrouping(tree: ExpressionTree, operand: Operand, site: Site): Oper
 
 /** A sequence ends up as a value. */
 function close(operand: Operand, { keepArray }: ExpressionTree, { unit }: Site): Operand {
-  const { code: value, kinds: possible, isOpen } = operand;
-  const kept =
-    keepArray && (possible & kinds.list) !== 0 ? runtimeCall(unit.scope, keepSingleton, value) : value;
-  return { code: isOpen ? runtimeCall(unit.scope, collapse, kept) : kept, kinds: possible };
+  const { isOpen, ...closed } = operand;
+  const keeps = keepArray && !isOnly(operand, kinds.any - kinds.list);
+  const kept = keeps ? runtimeCall(unit.scope, keepSingleton, operand.code) : operand.code;
+  return { ...closed, code: isOpen ? runtimeCall(unit.scope, collapse, kept) : kept };
 }

@@ -13,13 +13,13 @@ export function lowerArithmetic(left: Operand, right: Operand, tree: ExpressionT
   const operator = tree.value as Arithmetic;
   const computed = hold([left, right], site.body, (l, r) => {
     const general = runtimeCall(scope, arithmetic, l, r, code`${operator}`, code`${tree.position}`);
-    return code`(${allTrue([isFinite(left, l), isFinite(right, r)])} ? ${l} ${operations[operator]} ${r} : ${general})`;
+    return code`(${allTrue([finiteCheck(left, l), finiteCheck(right, r)])} ? ${l} ${operations[operator]} ${r} : ${general})`;
   });
   return { code: computed, kinds: kinds.number | kinds.missing };
 }
 
 /** No text is a literal that is not finite: the parser refuses those. */
-function isFinite({ isPlain, kinds: possible }: Operand, value: Code): Code | undefined {
+function finiteCheck({ isPlain, kinds: possible }: Operand, value: Code): Code | undefined {
   return isPlain && possible === kinds.number ? undefined : code`Number.isFinite(${value})`;
 }
 

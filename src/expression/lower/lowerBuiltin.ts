@@ -75,7 +75,6 @@ const quiet: ReadonlySet<string> = new Set([
   'length',
   'lowercase',
   'round',
-  'split',
   'substring',
   'substringAfter',
   'substringBefore',

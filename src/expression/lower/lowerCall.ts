@@ -1,13 +1,12 @@
 import { type Code, code, joinCode } from '../code/Code.ts';
 import type { ExpressionTree } from '../ExpressionTree.ts';
 import { callFunction } from '../runtime/applyFunction.ts';
-import { asArgument } from '../runtime/asArgument.ts';
 import { expectFunction } from '../runtime/expectFunction.ts';
 import { builtinName } from './builtinName.ts';
+import { lowerArguments } from './lowerArguments.ts';
 import { lowerBuiltin } from './lowerBuiltin.ts';
-import { lowerCallback } from './lowerLambda.ts';
 import { readVariable } from './lowerVariable.ts';
-import { isOnly, kinds, type Operand } from './Operand.ts';
+import { kinds, type Operand } from './Operand.ts';
 import { runtimeCall } from './runtimeCall.ts';
 import type { Site } from './Site.ts';
 
@@ -45,23 +44,6 @@ function lowerPlacedCall(tree: ExpressionTree, args: readonly Operand[], site: S
   )}]`;
   const called = runtimeCall(unit.scope, callFunction, callee, list, context.whole(), place);
   return { code: called, kinds: kinds.any, isOpen: true };
-}
-
-/** Arguments; functions among them are wrapped, unless the call is a tail call. */
-export function lowerArguments(tree: ExpressionTree, site: Site, isWrapped: boolean): Operand[] {
-  const isBuiltin = builtinName(tree.procedure as ExpressionTree, site) !== undefined;
-  return (tree.arguments ?? []).map((argument) => {
-    if (isBuiltin && isPlainLambda(argument))
-      return { code: lowerCallback(argument, site), kinds: kinds.function };
-    const operand = site.unit.lower(argument, site);
-    const isFunction = !isOnly(operand, kinds.any - kinds.function);
-    if (!isWrapped || !isFunction) return operand;
-    return { ...operand, code: runtimeCall(site.unit.scope, asArgument, operand.code) };
-  });
-}
-
-function isPlainLambda({ type, thunk, signature, predicate, group }: ExpressionTree): boolean {
-  return type === 'lambda' && [thunk, signature, predicate, group].every((part) => part === undefined);
 }
 
 /** A name without its dollar sign is pointed out when there is a function of that name. */

@@ -1,13 +1,13 @@
 import { type Code, code, joinCode } from '../code/Code.ts';
 import type { ExpressionTree } from '../ExpressionTree.ts';
-import { callback } from '../runtime/callback.ts';
 import { FunctionValue } from '../runtime/FunctionValue.ts';
 import { Signature } from '../runtime/Signature.ts';
 import { TailCall } from '../runtime/TailCall.ts';
 import { unbound } from '../runtime/unbound.ts';
 import { closure } from './closure.ts';
 import { Frame } from './Frame.ts';
-import { lowerArguments, lowerLastCall } from './lowerCall.ts';
+import { lowerArguments } from './lowerArguments.ts';
+import { lowerLastCall } from './lowerCall.ts';
 import { kinds, type Operand } from './Operand.ts';
 import type { Site } from './Site.ts';
 
@@ -40,24 +40,6 @@ export function lowerLambda(tree: ExpressionTree, site: Site): Operand {
 function lowerSignature({ signature }: ExpressionTree, { unit }: Site): Code {
   if (signature === undefined) return code``;
   return code`, ${unit.scope.value(Signature.parse(signature.definition), 'signature')}`;
-}
-
-/**
- * A function that is written where an argument stands, for a built-in function to call: its parameters are
- * JavaScript's, and a call at its end is an ordinary one.
- */
-export function lowerCallback(tree: ExpressionTree, site: Site): Code {
-  const { unit } = site;
-  const names = (tree.arguments ?? []).map((parameter) => String(parameter.value));
-  const parameters = names.map(() => unit.name('parameter'));
-  const direct = closure(unit.name, joinCode(parameters, ', '), (body) => {
-    const frame = new Frame(site.frame);
-    for (const [index, name] of names.entries()) frame.bind(name, parameters[index] as Code);
-    const inner = tree.body as ExpressionTree;
-    frame.declare([inner], body, unit.scope.value(unbound, 'unbound'));
-    return unit.lower(inner, { ...site, body, frame, depth: 0, isCallback: true }).code;
-  });
-  return code`${unit.scope.value(callback, 'callback')}(${names.length}, ${direct})`;
 }
 
 /** A call that ends a function is left to whoever called that, with its arguments still to be evaluated. */

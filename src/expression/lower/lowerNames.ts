@@ -19,6 +19,7 @@ import type { Site } from './Site.ts';
 export function lowerNames(names: readonly string[], site: Site): Operand {
   const { context, unit, body } = site;
   const { scope } = unit;
+  const possible = context.isData ? kinds.any - kinds.function : kinds.any;
   const settled = (value: Code) => (context.isData ? value : runtimeCall(scope, settle, value));
   const last = names.at(-1) as string;
   const before = names.slice(0, -1);
@@ -39,8 +40,8 @@ export function lowerNames(names: readonly string[], site: Site): Operand {
   );
   const found = settled(readMember(holder, last, scope));
   const inHolder = code`(${isOne(code`${holder} = ${value}`, site)} ? ${found} : Array.isArray(${holder}) ? ${listed} : undefined)`;
-  if (conditions.length === 0) return { code: inHolder, kinds: kinds.any };
-  return { code: code`(${joinCode(conditions, ' && ')} ? ${inHolder} : ${general()})`, kinds: kinds.any };
+  if (conditions.length === 0) return { code: inHolder, kinds: possible };
+  return { code: code`(${joinCode(conditions, ' && ')} ? ${inHolder} : ${general()})`, kinds: possible };
 }
 
 /** What names at the start of a path find, as the items that the next step goes through. */

@@ -3,8 +3,8 @@ import type { ExpressionTree } from '../ExpressionTree.ts';
 import { itemsOfTuples } from '../runtime/itemsOfTuples.ts';
 import { walkTuples } from '../runtime/walkTuples.ts';
 import { tupleClosure } from './itemClosure.ts';
-import { lowerStartList, lowerStep, startItems } from './lowerPath.ts';
 import { lowerSortKeys } from './lowerSortKeys.ts';
+import { lowerStartList, lowerStep, startItems } from './lowerSteps.ts';
 import { runtimeCall } from './runtimeCall.ts';
 import type { Site } from './Site.ts';
 

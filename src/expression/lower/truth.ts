@@ -2,7 +2,7 @@ import type { Code } from '../code/Code.ts';
 import { effectiveBoolean } from '../runtime/effectiveBoolean.ts';
 import { kinds, type Operand } from './Operand.ts';
 import { runtimeCall } from './runtimeCall.ts';
-import type { Unit } from './Unit.ts';
+import type { Unit } from './Site.ts';
 
 /** Code that is true in JavaScript exactly when the operand counts as true. */
 export function truth({ code: value, kinds: possible }: Operand, { scope }: Unit): Code {
