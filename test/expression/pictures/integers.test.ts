@@ -176,6 +176,12 @@ describe('an integer picture', () => {
     expect(refused).toBeLessThan(numRuns * 1.6);
   });
 
+  it('takes separators out from the last on, since that can bring another together', () => {
+    expect(compileIntegerParser('😀i#0')('\ud83di\ude000')).toBe(0);
+    expectSameNumber('\ud83di\ude000', '😀i#0');
+    expectSameNumber('\ud83di\ude000', 'i😀#0');
+  });
+
   it('reads what it wrote', () => {
     for (const form of ['0', '000;o', '#,##0', 'A', 'a', 'I', 'i', 'w', 'W;o', 'Ww', '٠']) {
       for (const value of [

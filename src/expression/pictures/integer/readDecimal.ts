@@ -13,7 +13,10 @@ const ordinalLength = 2;
 export function readDecimal(text: string, { ordinal, zero, grouping }: DecimalPicture): number {
   let digits = ordinal ? text.slice(0, Math.max(0, text.length - ordinalLength)) : text;
   if (grouping.regular) digits = digits.replaceAll(',', '');
-  else for (const { char } of grouping.separators) digits = digits.replaceAll(char, '');
+  else {
+    // From the last on: what taking one out brings together can be another.
+    for (const { char } of grouping.separators.toReversed()) digits = digits.replaceAll(char, '');
+  }
   // biome-ignore lint/correctness/useParseIntRadix: hexadecimal is read too, as in the package
   return Number.parseInt(zero === asciiZero ? digits : shiftDigits(digits, zero));
 }
