@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { runGuarded } from './guarded/runGuarded.ts';
 
 /**
- * `npm run fuzz:expression -- --cases 1000000 [--seed N] [--from N] [--at-most N] [--skip N,N]`: random expressions over random
+ * `npm run fuzz:expression -- --cases 1000000 [--seed N] [--from N] [--at-most N] [--skip N,N] [--as-drawn]`: random expressions over random
  * input, ours against the jsonata package. Ends with 1 on a difference, or when fewer than half of the cases yielded a
  * value, so that little would have been shown.
  */
@@ -13,6 +13,7 @@ const { values } = parseArgs({
     from: { type: 'string', default: '0' },
     'at-most': { type: 'string', default: '10' },
     skip: { type: 'string', default: '' },
+    'as-drawn': { type: 'boolean', default: false },
   },
 });
 const [seed, cases, from, atMost] = [values.seed, values.cases, values.from, values['at-most']].map(
@@ -35,6 +36,7 @@ const { tally, differences } = await runGuarded({
   from,
   atMost,
   skip,
+  shrinks: !values['as-drawn'],
   onDifference: (told) => console.log(told),
   onProgress: (done, found) => {
     if (seconds() - told < 5) return;

@@ -6,6 +6,7 @@ export interface WorkerTask {
   readonly from: number;
   /** Groups to pass over, such as those known never to end. */
   readonly skip: ReadonlySet<number>;
+  readonly shrinks: boolean;
   /** Memory of `watched`. */
   readonly cells: SharedArrayBuffer;
 }

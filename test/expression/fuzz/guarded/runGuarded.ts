@@ -1,19 +1,33 @@
 import { Worker } from 'node:worker_threads';
 import { drawCases } from '../drawCases.ts';
-import { groupCell, side, sideCell } from '../oracle/watch.ts';
+import { groupCell, side, sideCell, watchedCells } from '../oracle/watch.ts';
 import { Tally } from '../Tally.ts';
 import type { WorkerMessage, WorkerTask } from './message.ts';
 
 export interface GuardedRun {
   readonly seed: number;
   readonly cases: number;
+  /** The first group to draw. */
   readonly from: number;
   /** Groups to pass over. */
   readonly skip: readonly number[];
   /** Differences after which to stop. */
   readonly atMost: number;
+  /** Whether differences are told as simply as can be, which takes a while, or as drawn. */
+  readonly shrinks: boolean;
   readonly onProgress: (cases: number, differences: number) => void;
   readonly onDifference: (told: string) => void;
+}
+
+/**
+ * Plays cases in a thread of their own. Some evaluations never end, or end with the memory: loops of the package itself
+ * that no limit reaches. Such a thread is given up and another goes on behind the case; where it was ours that did not
+ * end, that is a difference.
+ */
+export async function runGuarded(run: GuardedRun): Promise<{ tally: Tally; differences: number }> {
+  const guard = new Guard(run);
+  while (!guard.hasEnough) await guard.play();
+  return { tally: guard.tally, differences: guard.differences };
 }
 
 /** Seconds without a sign of life after which an evaluation is said never to end. */
@@ -25,77 +39,98 @@ const startTypeScript = `import('tsx/esm/api').then(({ register }) => {
   return import(${JSON.stringify(new URL('./worker.ts', import.meta.url).href)});
 });`;
 
-/**
- * Plays cases in a thread of their own. Some evaluations never end, or end with the memory: loops of the package itself
- * that no limit reaches. Such a thread is given up and another goes on behind the case; where it was ours that did not
- * end, that is a difference.
- */
-export async function runGuarded(run: GuardedRun): Promise<{ tally: Tally; differences: number }> {
-  const tally = new Tally();
-  const skip = new Set(run.skip);
-  const told = new Map<number, string>();
-  const cells = new SharedArrayBuffer(8);
-  const watched = new Int32Array(cells);
-  let next = run.from;
+class Guard {
+  readonly tally = new Tally();
+  readonly #run: GuardedRun;
+  readonly #skip: Set<number>;
+  /** Differences by group; those that have been told are left empty. */
+  readonly #found = new Map<number, string>();
+  readonly #cells = new SharedArrayBuffer(4 * watchedCells);
+  #next: number;
 
-  const tell = (index: number) => {
-    const text = told.get(index);
-    if (text !== undefined) run.onDifference(text);
-    told.set(index, '');
-  };
-  const enough = () => tally.cases >= run.cases || told.size >= run.atMost;
+  constructor(run: GuardedRun) {
+    this.#run = run;
+    this.#skip = new Set(run.skip);
+    this.#next = run.from;
+  }
 
-  const play = () =>
-    new Promise<void>((resolve, reject) => {
-      const task: WorkerTask = { seed: run.seed, from: next, skip, cells };
-      const worker = new Worker(startTypeScript, {
-        eval: true,
-        workerData: task,
-        resourceLimits: { maxOldGenerationSizeMb: 1024 },
-      });
-      let [seen, silent] = ['', 0];
-      const end = () => {
-        clearInterval(watchdog);
-        worker.terminate().then(() => resolve(), reject);
-      };
-      const giveUp = () => {
-        const index = watched[groupCell] as number;
-        skip.add(index);
-        if (told.get(index)) tell(index);
-        else if (watched[sideCell] === side.ours) {
-          told.set(
-            index,
-            `DIFFERENT (--seed ${run.seed} --from ${index}): ours does not end\n  expression  ${drawCases(run.seed, index).expression}\n`,
-          );
-          tell(index);
-        } else tally.addEndless();
-        end();
-      };
-      const watchdog = setInterval(() => {
-        const now = `${watched}`;
-        silent = now === seen ? silent + 1 : 0;
-        seen = now;
-        if (silent >= patience) giveUp();
-      }, 1000);
-      worker.on('message', (message: WorkerMessage) => {
-        if (message.kind === 'progress') {
-          if (message.next <= next) return;
-          next = message.next;
-          tally.merge(message.tally);
-          run.onProgress(tally.cases, told.size);
-        } else if (told.get(message.index) !== '') {
-          told.set(message.index, message.told);
-          if (message.kind === 'minimised') tell(message.index);
-        }
-        if (enough() && [...told.values()].every((text) => text === '')) end();
-      });
-      worker.on('error', (error: NodeJS.ErrnoException) => {
-        clearInterval(watchdog);
-        if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') giveUp();
-        else reject(error);
-      });
+  get differences(): number {
+    return this.#found.size;
+  }
+
+  get hasEnough(): boolean {
+    return this.tally.cases >= this.#run.cases || this.#found.size >= this.#run.atMost;
+  }
+
+  /** Plays until there is enough, or an evaluation does not end. */
+  async play(): Promise<void> {
+    const { seed, shrinks } = this.#run;
+    const task: WorkerTask = { seed, shrinks, from: this.#next, skip: this.#skip, cells: this.#cells };
+    const worker = new Worker(startTypeScript, {
+      eval: true,
+      workerData: task,
+      resourceLimits: { maxOldGenerationSizeMb: 1024 },
     });
+    try {
+      await new Promise<void>((resolve, reject) => {
+        worker.on('message', (message: WorkerMessage) => this.#take(message) && resolve());
+        worker.on('error', (error) => (isOutOfMemory(error) ? resolve(this.#giveUp()) : reject(error)));
+        this.#watch(worker, () => resolve(this.#giveUp()));
+      });
+    } finally {
+      await worker.terminate();
+    }
+  }
 
-  while (!enough()) await play();
-  return { tally, differences: told.size };
+  /** True when nothing is left to wait for. */
+  #take(message: WorkerMessage): boolean {
+    if (message.kind === 'progress') this.#advance(message.next, message.tally);
+    else if (this.#found.get(message.index) !== '') {
+      this.#found.set(message.index, message.told);
+      if (message.kind === 'minimised' || !this.#run.shrinks) this.#tell(message.index);
+    }
+    return this.hasEnough && [...this.#found.values()].every((text) => text === '');
+  }
+
+  #advance(next: number, tally: Tally): void {
+    this.#next = next;
+    this.tally.merge(tally);
+    this.#run.onProgress(this.tally.cases, this.#found.size);
+  }
+
+  #tell(index: number): void {
+    this.#run.onDifference(this.#found.get(index) ?? '');
+    this.#found.set(index, '');
+  }
+
+  #watch(worker: Worker, onSilence: () => void): void {
+    let [seen, silent] = ['', 0];
+    const watchdog = setInterval(() => {
+      const now = new Int32Array(this.#cells).join();
+      silent = now === seen ? silent + 1 : 0;
+      seen = now;
+      if (silent >= patience) onSilence();
+    }, 1000);
+    worker.on('exit', () => clearInterval(watchdog));
+  }
+
+  /** Passes over the group that is being played, and says what is known of it. */
+  #giveUp(): void {
+    const cells = new Int32Array(this.#cells);
+    const index = cells[groupCell] as number;
+    this.#skip.add(index);
+    if (!this.#found.get(index) && cells[sideCell] === side.ours) {
+      const { expression } = drawCases(this.#run.seed, index);
+      this.#found.set(
+        index,
+        `DIFFERENT (--seed ${this.#run.seed} --from ${index})\n  expression  ${expression}\n  because     ours does not end\n`,
+      );
+    }
+    if (this.#found.get(index)) this.#tell(index);
+    else this.tally.addEndless();
+  }
+}
+
+function isOutOfMemory(error: NodeJS.ErrnoException): boolean {
+  return error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }

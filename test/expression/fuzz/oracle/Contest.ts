@@ -6,7 +6,7 @@ import { losesRegex } from './losesRegex.ts';
 import { isOutOfTime, type Outcome, outcomeOfFault, ranAway, tell, undefinedValue } from './Outcome.ts';
 import { sameOutcome, sameValue } from './sameOutcome.ts';
 import { loadSequentialPackage } from './sequentialPackage.ts';
-import { side, sideCell, watched } from './watch.ts';
+import { beginWork, side } from './watch.ts';
 
 export type Verdict =
   | 'same'
@@ -62,10 +62,10 @@ export class Contest {
     if (this.#losesRegex)
       return { verdict: 'package loses a regex', ours: undefinedValue, theirs: undefinedValue };
     const given = readInput(data);
-    watched.cells[sideCell] = side.package;
+    beginWork(side.package);
     const theirs = await this.#evaluate(this.#theirs, given, bindings);
     const input = readInput(data);
-    watched.cells[sideCell] = side.ours;
+    beginWork(side.ours);
     const ours = await this.#evaluateOurs(this.#ours, input, bindings);
     if (ranAway(theirs) || isOutOfTime(ours)) return { verdict: 'ran away', ours, theirs };
     if (this.mode === 'compiled' && !isUntouched(input, readInput(data))) {
@@ -73,7 +73,7 @@ export class Contest {
     }
     if (sameOutcome(ours, theirs)) return { verdict: 'same', ours, theirs };
     if (showsSource(theirs)) return { verdict: 'package shows its source', ours, theirs };
-    watched.cells[sideCell] = side.package;
+    beginWork(side.package);
     const inTurn = await this.#evaluate(parse(sequential, this.#text), readInput(data), bindings);
     if (sameOutcome(ours, inTurn)) return { verdict: 'race', ours, theirs };
     if (!sameValue(given, readInput(data), 0)) return { verdict: 'package changed its input', ours, theirs };
