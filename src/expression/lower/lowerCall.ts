@@ -1,8 +1,10 @@
 import { type Code, code, joinCode } from '../code/Code.ts';
+import { Scope } from '../code/Scope.ts';
 import type { ExpressionTree } from '../ExpressionTree.ts';
 import { callFunction } from '../runtime/applyFunction.ts';
 import { expectFunction } from '../runtime/expectFunction.ts';
 import { builtinName } from './builtinName.ts';
+import { itemContext } from './itemContext.ts';
 import { lowerArguments } from './lowerArguments.ts';
 import { lowerBuiltin } from './lowerBuiltin.ts';
 import { readVariable } from './lowerVariable.ts';
@@ -23,7 +25,9 @@ export function lowerCall(tree: ExpressionTree, site: Site, first?: Operand): Op
 export function lowerLastCall(tree: ExpressionTree, site: Site): Operand {
   const { type, position, value } = tree.procedure as ExpressionTree;
   const token = type === 'variable' ? String(value) : undefined;
-  const call = lowerPlacedCall(tree, lowerArguments(tree, site, false), site, { position, token });
+  const args = lowerArguments(tree, site, false);
+  // Whoever calls a callback has no context to hand on.
+  const call = lowerPlacedCall(tree, args, { ...site, context: nothing }, { position, token }, site);
   return { ...call, isOpen: false };
 }
 
@@ -32,12 +36,21 @@ interface Place {
   readonly token: string | undefined;
 }
 
-function lowerPlacedCall(tree: ExpressionTree, args: readonly Operand[], site: Site, at: Place): Operand {
+const nothing = itemContext(code`null`, new Scope());
+
+/** @param calling the site of the call, if its context is not the function's. */
+function lowerPlacedCall(
+  tree: ExpressionTree,
+  args: readonly Operand[],
+  site: Site,
+  at: Place,
+  calling = site,
+): Operand {
   const { unit, context, depth } = site;
   const place = unit.scope.value({ ...at, depth }, 'place');
   const name = builtinName(tree.procedure as ExpressionTree, site);
   if (name !== undefined) return lowerBuiltin(name, args, place, site);
-  const callee = lowerProcedure(tree, site);
+  const callee = lowerProcedure(tree, calling);
   const list = code`[${joinCode(
     args.map((arg) => arg.code),
     ', ',

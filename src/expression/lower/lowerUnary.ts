@@ -46,7 +46,11 @@ function lowerObject(tree: ExpressionTree, site: Site): Operand {
       site,
     );
   if (!hasPlainKeys(pairs)) return { code: grouped(), kinds: kinds.map };
-  if (context.isRoot) return { code: lowerPlainObject(pairs, site), kinds: kinds.map };
+  if (context.isRoot) {
+    // Inside the braces, what was one item is a sequence again when it is a list.
+    const inner = { ...site, context: { ...context, isRoot: context.isMap } };
+    return { code: lowerPlainObject(pairs, inner), kinds: kinds.map };
+  }
   if (!unit.mayRepeat()) return { code: grouped(), kinds: kinds.map };
   const plain = lowerPlainObject(pairs, site);
   return { code: code`(Array.isArray(${context.whole()}) ? ${grouped()} : ${plain})`, kinds: kinds.map };

@@ -57,6 +57,8 @@ function remove(match: unknown, { remove: names, removePosition }: TransformPart
 /** `__proto__` is an ordinary name; what has no members cannot be changed. */
 function assign(match: unknown, name: string, value: unknown): void {
   if (typeof match !== 'object' || match === null) {
+    // Which JavaScript takes without a word, for it has no place to put it.
+    if (name === '__proto__' && match !== null) return;
     throw ExpressionFault.from(
       new TypeError(`a ${typeof match} has no member ${JSON.stringify(name)} to change`),
     );
