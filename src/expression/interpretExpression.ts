@@ -1,11 +1,17 @@
 import jsonata from 'jsonata';
 import { ExpressionFault } from './ExpressionFault.ts';
+import { LinearRegExp } from './regex/LinearRegExp.ts';
 
 export interface ExpressionBudget {
   /** Wall time of one evaluation in milliseconds; beyond it the fault D1012. */
   readonly timeLimitMs?: number;
   /** Nesting of evaluations; beyond it the fault D1011. */
   readonly depthLimit?: number;
+  /**
+   * Regular expressions take time in proportion to the text. One that cannot (`planRegex` tells) is a fault when it
+   * is evaluated.
+   */
+  readonly linearRegex?: boolean;
 }
 
 export type Interpreted = (
@@ -24,6 +30,7 @@ export function interpretExpression(text: string, budget: ExpressionBudget = {})
   const expression = jsonata(text, {
     ...(budget.timeLimitMs === undefined ? {} : { timeout: budget.timeLimitMs }),
     ...(budget.depthLimit === undefined ? {} : { stack: budget.depthLimit }),
+    ...(budget.linearRegex ? { RegexEngine: LinearRegExp as unknown as RegExpConstructor } : {}),
   });
   return async (input, bindings, now) => {
     try {

@@ -9,7 +9,7 @@ import type { Emission } from './Emission.ts';
  * What one evaluation in a blueprint may cost: a quarter of a second, or 500 evaluations deep. A mapping that needs
  * more holds up all events behind it.
  */
-const budget = { timeLimitMs: 250, depthLimit: 500 };
+const budget = { timeLimitMs: 250, depthLimit: 500, linearRegex: true };
 
 /** An expression's value; in an interpreted one, the function around it has to be async. */
 export function emitExpression(expression: ParsedExpression, emission: Emission): Code {
