@@ -36,17 +36,17 @@ export function compileExpression(text: string, budget: ExpressionBudget = {}): 
   const parsed = parseExpression(text);
   if (parsed instanceof ExpressionFault) throw parsed;
   const { tree } = parsed;
-  if (whyInterpreted(tree) !== undefined) {
+  if (whyInterpreted(tree, budget) !== undefined) {
     return { mode: 'interpreted', evaluate: interpretExpression(text, budget) };
   }
-  return { mode: 'compiled', evaluate: guarded(tree, budget, withBindings(tree)) };
+  return { mode: 'compiled', evaluate: guarded(tree, budget, withBindings(tree, budget)) };
 }
 
 type Evaluate = (input: unknown, bindings?: Bindings) => unknown;
 
 /** Functions are compiled again for bindings that hide built-in ones, when such bindings first occur. */
-function withBindings(tree: ExpressionTree): Evaluate {
-  const plain = link(tree, new Set());
+function withBindings(tree: ExpressionTree, budget: ExpressionBudget): Evaluate {
+  const plain = link(tree, budget, new Set());
   if (!usesVariables(tree)) return plain;
   const others = new Map<string, Evaluate>();
   return (input, bindings) => {
@@ -54,7 +54,7 @@ function withBindings(tree: ExpressionTree): Evaluate {
     const hidden = Object.keys(bindings).filter(isBuiltin).sort();
     if (hidden.length === 0) return plain(input, bindings);
     const key = hidden.join(' ');
-    const evaluate = others.get(key) ?? link(tree, new Set(hidden));
+    const evaluate = others.get(key) ?? link(tree, budget, new Set(hidden));
     others.set(key, evaluate);
     return evaluate(input, bindings);
   };
@@ -79,13 +79,17 @@ function isBuiltin(name: string): boolean {
   return builtins.has(name) || name === 'now' || name === 'millis';
 }
 
-function link(tree: ExpressionTree, hidden: ReadonlySet<string>): Evaluate {
+function link(
+  tree: ExpressionTree,
+  { linearRegex = false }: ExpressionBudget,
+  hidden: ReadonlySet<string>,
+): Evaluate {
   const scope = new Scope();
   const name = scope.locals();
   const [input, bindings, now] = [name('input'), name('bindings'), name('now')];
   const body = new Body(name);
   const root = itemContext(input, scope, { isRoot: true, isData: true });
-  const value = lowerExpression(tree, { scope, name, body, root, now, bindings, hidden });
+  const value = lowerExpression(tree, { scope, name, body, root, now, bindings, hidden, linearRegex });
   // The clock is read once for each evaluation that asks for the time.
   const clock = readsClock(tree) ? code`, ${now} = Date.now()` : code``;
   const evaluate = code`(${input}, ${bindings}${clock}) => {\n${indentCode(body.returning(value.code))}\n}`;

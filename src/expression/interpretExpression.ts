@@ -1,6 +1,7 @@
 import jsonata from 'jsonata';
 import type { ExpressionBudget } from './ExpressionBudget.ts';
 import { ExpressionFault } from './ExpressionFault.ts';
+import { LinearRegExp } from './regex/LinearRegExp.ts';
 
 export type Interpreted = (
   input: unknown,
@@ -18,6 +19,7 @@ export function interpretExpression(text: string, budget: ExpressionBudget = {})
   const expression = jsonata(text, {
     ...(budget.timeLimitMs === undefined ? {} : { timeout: budget.timeLimitMs }),
     ...(budget.depthLimit === undefined ? {} : { stack: budget.depthLimit }),
+    ...(budget.linearRegex ? { RegexEngine: LinearRegExp as unknown as RegExpConstructor } : {}),
   });
   return async (input, bindings, now) => {
     try {

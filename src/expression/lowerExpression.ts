@@ -6,6 +6,9 @@ import type { Context } from './lower/Context.ts';
 import { Frame } from './lower/Frame.ts';
 import { lower } from './lower/lower.ts';
 import type { Operand } from './lower/Operand.ts';
+import { NativeMatcher } from './regex/NativeMatcher.ts';
+import { planRegex } from './regex/planRegex.ts';
+import type { RegexMatcher } from './regex/RegexMatcher.ts';
 import { unbound } from './runtime/unbound.ts';
 
 /** The function that an expression's code becomes part of. */
@@ -20,6 +23,8 @@ export interface Surroundings {
   readonly now: Code;
   /** The bindings given to an evaluation; undefined where there can be none. */
   readonly bindings?: Code;
+  /** Regular expressions take time in proportion to the text; see `ExpressionBudget`. */
+  readonly linearRegex?: boolean;
   /** Names of built-in functions that bindings hide. */
   readonly hidden?: ReadonlySet<string>;
 }
@@ -42,10 +47,19 @@ export function lowerExpression(tree: ExpressionTree, surroundings: Surroundings
     hidden,
     carried: new Set(carriedNames(tree)),
     builtins: new Map(),
+    matcherOf: surroundings.linearRegex ? linearMatcher : (pattern: RegExp) => new NativeMatcher(pattern),
     mayRepeat: () => repetitions++ < mostRepetitions,
     lower,
   };
   return lower(tree, { unit, body, frame, context: root, depth: 0, isCallback: false });
+}
+
+/** A pattern that cannot run in linear time is refused before; see `whyInterpreted`. */
+function linearMatcher(pattern: RegExp): RegexMatcher {
+  const plan = planRegex(pattern);
+  if ('refused' in plan)
+    throw new Error(`the pattern ${pattern.source} should have been left to the interpreter`);
+  return plan.matcher;
 }
 
 /** The names of `@`, `#` and `%` anywhere in an expression. */

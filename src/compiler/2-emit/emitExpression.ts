@@ -15,12 +15,12 @@ import type { Emission } from './Emission.ts';
  * What one evaluation in a blueprint may cost: a quarter of a second, or 500 evaluations deep. A mapping that needs
  * more holds up all events behind it.
  */
-const budget = { timeLimitMs: 250, depthLimit: 500 };
+const budget = { timeLimitMs: 250, depthLimit: 500, linearRegex: true };
 
 /** An expression's value; in an interpreted one, the function around it has to be async. */
 export function emitExpression(expression: ParsedExpression, emission: Emission): Code {
   const { scope } = emission;
-  if (whyInterpreted(expression.tree) !== undefined) return emitInterpreted(expression, emission);
+  if (whyInterpreted(expression.tree, budget) !== undefined) return emitInterpreted(expression, emission);
   if (!mayRunLong(expression.tree)) return emitCompiled(expression, emission, emission.body);
   const work = closure(emission.local, code``, (body) => emitCompiled(expression, emission, body));
   return code`${scope.value(Allowance, 'Allowance')}.during(${scope.value(budget, 'budget')}, ${work})`;
@@ -28,7 +28,9 @@ export function emitExpression(expression: ParsedExpression, emission: Emission)
 
 function emitCompiled({ tree }: ParsedExpression, emission: Emission, body: Body): Code {
   const { scope, reader, run, local: name } = emission;
-  return lowerExpression(tree, { scope, name, body, root: reader.context(), now: code`${run}.now` }).code;
+  const { linearRegex } = budget;
+  const now = code`${run}.now`;
+  return lowerExpression(tree, { scope, name, body, root: reader.context(), now, linearRegex }).code;
 }
 
 function emitInterpreted(expression: ParsedExpression, emission: Emission): Code {

@@ -1,6 +1,7 @@
 import type { Code } from '../code/Code.ts';
 import type { Scope } from '../code/Scope.ts';
 import type { ExpressionTree } from '../ExpressionTree.ts';
+import type { RegexMatcher } from '../regex/RegexMatcher.ts';
 import type { FunctionValue } from '../runtime/FunctionValue.ts';
 import type { Body } from './Body.ts';
 import type { Context } from './Context.ts';
@@ -29,6 +30,8 @@ export interface Unit {
    * a few times only, so that code grows with the expression's length and not with its depth.
    */
   mayRepeat(): boolean;
+  /** The engine that a regular expression runs on. */
+  matcherOf(pattern: RegExp): RegexMatcher;
   /** Lowers a tree at a site. */
   lower(tree: ExpressionTree, site: Site): Operand;
 }

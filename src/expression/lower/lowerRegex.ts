@@ -1,6 +1,5 @@
 import { code } from '../code/Code.ts';
 import type { ExpressionTree } from '../ExpressionTree.ts';
-import { NativeMatcher } from '../regex/NativeMatcher.ts';
 import { RegexValue } from '../runtime/RegexValue.ts';
 import { kinds, type Operand } from './Operand.ts';
 import type { Site } from './Site.ts';
@@ -8,6 +7,6 @@ import type { Site } from './Site.ts';
 /** A regular expression. */
 export function lowerRegex(tree: ExpressionTree, { unit }: Site): Operand {
   const Regex = unit.scope.value(RegexValue, 'RegexValue');
-  const matcher = unit.scope.value(new NativeMatcher(tree.value as RegExp), 'pattern');
+  const matcher = unit.scope.value(unit.matcherOf(tree.value as RegExp), 'pattern');
   return { code: code`new ${Regex}(${matcher}, ${tree.position})`, kinds: kinds.function };
 }

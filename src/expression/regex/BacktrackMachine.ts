@@ -1,7 +1,12 @@
+import { ExpressionFault } from '../ExpressionFault.ts';
 import { wordUnits } from './namedSets.ts';
 import { Op, type RegexProgram } from './RegexProgram.ts';
 import { VisitedPlaces } from './VisitedPlaces.ts';
 
+/** A few seconds. No text of an event comes so far but with a pattern that repeats parts a hundred times. */
+const mostSteps = 2 ** 27;
+/** Numbers on the stack: some 200 MB, which RegExp, too, does not exceed. */
+const highest = 2 ** 25;
 /** Third number of an entry of the stack that is a state and a place to go on with. */
 const branch = -1;
 /** Third number of an entry that gives a slot (first) its old value (second) back. */
@@ -51,34 +56,47 @@ export class BacktrackMachine {
     this.#state = this.#program.start;
     this.#place = start;
     do {
-      if (this.#advance()) return this.#place;
+      const place = this.#place;
+      if (this.#advance()) {
+        this.#earliest = this.#place;
+        return this.#place;
+      }
+      this.#steps += this.#place - place + 1;
     } while (this.#retreat());
     return -1;
   }
 
-  /** Goes forward to a match, or until it fails. */
+  /** Whether a set has the unit at a place; none has the end of the text. */
+  has(set: number, place: number): boolean {
+    const unit = this.#text.charCodeAt(place);
+    if (unit < 256) return this.#program.latin[set * 256 + unit] === 1;
+    return place < this.#text.length && this.#program.sets[set]?.has(unit) === true;
+  }
+
+  /** Goes forward to a match, or until it fails; and notes where. */
   #advance(): boolean {
-    const { op, next, arg, arg2, site, sets } = this.#program;
+    const { op, next, arg, arg2, site } = this.#program;
     const text = this.#text;
-    const { length } = text;
     const visited = this.#visited;
     let state = this.#state;
     let place = this.#place;
     for (;;) {
       const known = site[state] ?? -1;
-      if (visited !== undefined && known !== -1 && !visited.enter(known, place)) return false;
+      if (visited !== undefined && known !== -1 && !visited.enter(known, place)) return this.#failAt(place);
       const argument = arg[state] ?? 0;
       switch (op[state]) {
         case Op.unit:
-          if (place === length || text.charCodeAt(place) !== argument) return false;
-          place++;
+          if (text.charCodeAt(place++) !== argument) return this.#failAt(place);
           break;
         case Op.set:
-          if (place === length || sets[argument]?.has(text.charCodeAt(place)) !== true) return false;
-          place++;
+          if (!this.has(argument, place++)) return this.#failAt(place);
           break;
         case Op.split:
-          this.#push(argument, place, branch);
+          if (this.#refuses(next[state] ?? 0, place)) {
+            state = argument;
+            continue;
+          }
+          if (!this.#refuses(argument, place)) this.#push(argument, place, branch);
           break;
         case Op.save:
           this.#save(argument, place);
@@ -87,7 +105,7 @@ export class BacktrackMachine {
           for (let slot = argument; slot < (arg2[state] ?? 0); slot++) this.#save(slot, -1);
           break;
         case Op.assert:
-          if (!this.#holds(argument, place)) return false;
+          if (!this.#holds(argument, place)) return this.#failAt(place);
           break;
         case Op.run:
           place = this.#run(state, place);
@@ -97,50 +115,80 @@ export class BacktrackMachine {
           break;
         case Op.accept:
           this.#place = place;
-          this.#earliest = place;
           return true;
         default:
-          return false;
+          return this.#failAt(place);
       }
       state = next[state] ?? 0;
     }
   }
 
+  #failAt(place: number): false {
+    this.#place = place;
+    return false;
+  }
+
   /** Goes back to the last place where something else can be tried. */
   #retreat(): boolean {
-    if (++this.#steps > this.#patience) this.#remember();
-    const { op, next } = this.#program;
+    if (this.#steps > this.#patience) this.#remember();
     while (this.#height > 0) {
       const top = this.#height - 3;
       const state = this.#stack[top] ?? 0;
       const place = this.#stack[top + 1] ?? 0;
       const third = this.#stack[top + 2] ?? 0;
-      if (third === restore) {
+      if (third < 0) {
         this.#height = top;
+        if (third === branch) {
+          this.#state = state;
+          this.#place = place;
+          return true;
+        }
         this.slots[state] = place;
-        continue;
-      }
-      if (third === branch) {
-        this.#height = top;
-        this.#state = state;
-        this.#place = place;
+      } else if (this.#program.op[state] === Op.run) {
+        this.#takeFewer(state, place, third);
         return true;
-      }
-      this.#state = next[state] ?? 0;
-      if (op[state] === Op.run) {
-        this.#place = third - 1;
-        if (this.#place === place) this.#height = top;
-        else this.#stack[top + 2] = this.#place;
-        return true;
-      }
-      if (place < third && this.#takes(state, place)) {
-        this.#place = place + 1;
-        this.#stack[top + 1] = this.#place;
-        return true;
-      }
-      this.#height = top;
+      } else if (this.#takeMore(state, place, third)) return true;
     }
     return false;
+  }
+
+  /** A run is on top of the stack, and what follows has failed where it ended: to an earlier end. */
+  #takeFewer(state: number, least: number, failed: number): void {
+    const follow = this.#program.next[state] ?? 0;
+    let place = failed - 1;
+    while (place > least && this.#refuses(follow, place)) place--;
+    this.#steps += failed - place;
+    this.#state = follow;
+    this.#place = place;
+    if (place === least) this.#height -= 3;
+    else this.#stack[this.#height - 1] = place;
+  }
+
+  /** The same of a lazy run: to a later end, if there is one. */
+  #takeMore(state: number, failed: number, limit: number): boolean {
+    const follow = this.#program.next[state] ?? 0;
+    let place = failed;
+    do {
+      if (place === limit || !this.#takes(state, place)) {
+        this.#steps += place - failed;
+        this.#height -= 3;
+        return false;
+      }
+      place++;
+    } while (this.#refuses(follow, place));
+    this.#steps += place - failed;
+    this.#state = follow;
+    this.#place = place;
+    this.#stack[this.#height - 2] = place;
+    return true;
+  }
+
+  /** Whether a state can be seen to fail at a place without going there. */
+  #refuses(state: number, place: number): boolean {
+    const { op, arg, begin } = this.#program;
+    const first = begin[state] ?? -1;
+    if (first !== -1) return !this.has(first, place);
+    return op[state] === Op.assert && !this.#holds(arg[state] ?? 0, place);
   }
 
   /** Takes as many units as a run can. */
@@ -155,8 +203,8 @@ export class BacktrackMachine {
 
   /** Whether a run takes the unit at a place, and has not been at the next place before. */
   #takes(state: number, place: number): boolean {
-    const { arg, arg2, sets, site } = this.#program;
-    if (sets[arg[state] ?? 0]?.has(this.#text.charCodeAt(place)) !== true) return false;
+    const { arg, arg2, site } = this.#program;
+    if (!this.has(arg[state] ?? 0, place)) return false;
     return (
       this.#visited === undefined || arg2[state] !== -1 || this.#visited.enter(site[state] ?? 0, place + 1)
     );
@@ -197,6 +245,7 @@ export class BacktrackMachine {
 
   #push(first: number, second: number, third: number): void {
     if (this.#height === this.#stack.length) {
+      if (this.#height > highest) throw tooHard('memory');
       const larger = new Int32Array(this.#stack.length * 2);
       larger.set(this.#stack);
       this.#stack = larger;
@@ -207,6 +256,7 @@ export class BacktrackMachine {
   }
 
   #remember(): void {
+    if (this.#steps > mostSteps) throw tooHard('time');
     if (this.#visited !== undefined || this.#program.sites === 0) return;
     this.#visited = new VisitedPlaces(this.#program.sites, this.#earliest, this.#text.length);
   }
@@ -214,4 +264,8 @@ export class BacktrackMachine {
 
 function isLineEnd(unit: number): boolean {
   return unit === 0x0a || unit === 0x0d || unit === 0x2028 || unit === 0x2029;
+}
+
+function tooHard(resource: string): ExpressionFault {
+  return ExpressionFault.from(new RangeError(`Regular expression takes too much ${resource} for this text`));
 }

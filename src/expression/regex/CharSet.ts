@@ -9,7 +9,6 @@ const lastUnit = 0xffff;
 export class CharSet {
   /** Sorted, apart from each other. */
   readonly ranges: readonly UnitRange[];
-  #latin: Uint8Array | undefined;
 
   private constructor(ranges: readonly UnitRange[]) {
     this.ranges = ranges;
@@ -72,17 +71,6 @@ export class CharSet {
   }
 
   has(unit: number): boolean {
-    this.#latin ??= this.#tabulate();
-    return unit < 256 ? this.#latin[unit] === 1 : this.#hasWide(unit);
-  }
-
-  #tabulate(): Uint8Array {
-    const table = new Uint8Array(256);
-    for (const [first, last] of this.ranges) table.fill(1, first, last + 1);
-    return table;
-  }
-
-  #hasWide(unit: number): boolean {
     let low = 0;
     let high = this.ranges.length - 1;
     while (low <= high) {

@@ -43,13 +43,15 @@ export class LinearSearch implements RegexSearch {
 
   /** The next place at which a match may begin, or -1. */
   #candidate(from: number): number {
-    const { first, anchored } = this.#program;
+    const { start, begin, sets, anchored } = this.#program;
     if (anchored && from > 0) return -1;
     const { length } = this.#text;
+    const first = sets[begin[start] ?? -1];
     if (first === undefined) return from <= length ? from : -1;
     const { single } = first;
     if (single !== undefined) return this.#text.indexOf(String.fromCharCode(single), from);
-    for (let at = from; at < length; at++) if (first.has(this.#text.charCodeAt(at))) return at;
-    return -1;
+    let place = from;
+    while (place < length && !this.#machine.has(begin[start] ?? -1, place)) place++;
+    return place < length ? place : -1;
   }
 }

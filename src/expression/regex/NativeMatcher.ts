@@ -1,3 +1,4 @@
+import { ExpressionFault } from '../ExpressionFault.ts';
 import type { RegexMatcher, RegexSearch } from './RegexMatcher.ts';
 
 /** JavaScript's own engine: exact and fast, and for some patterns as slow as 2^n or n² over a text of n units. */
@@ -30,12 +31,21 @@ class NativeSearch implements RegexSearch {
 
   find(from: number): boolean {
     this.#regExp.lastIndex = from;
-    const found = this.#regExp.exec(this.#text);
+    const found = this.#exec();
     if (found === null) return false;
     this.#found = found;
     this.start = found.index;
     this.end = found.index + found[0].length;
     return true;
+  }
+
+  #exec(): RegExpExecArray | null {
+    try {
+      return this.#regExp.exec(this.#text);
+    } catch (thrown) {
+      // Its stack is limited, and what it throws then is no bug of ours.
+      throw ExpressionFault.from(thrown);
+    }
   }
 
   groups(): (string | undefined)[] {

@@ -1,4 +1,4 @@
-import type { CharSet } from './CharSet.ts';
+import { CharSet } from './CharSet.ts';
 import { assertions, Op, type RegexProgram } from './RegexProgram.ts';
 import type { Assertion } from './RegexTree.ts';
 
@@ -12,6 +12,8 @@ export class ProgramBuilder {
   readonly #arg: number[] = [0, 0];
   readonly #arg2: number[] = [0, 0];
   readonly #sets: CharSet[] = [];
+  readonly #setIndexes = new Map<string, number>();
+  readonly #begins = new Map<number, CharSet | undefined>();
   #spent = 0;
 
   /** The limit is one of work that compiling costs and that running may cost at each unit. */
@@ -70,7 +72,7 @@ export class ProgramBuilder {
   }
 
   /** Forgets what groups took, from the first to before the second. */
-  forget([from, to]: readonly [number, number], next: number): number {
+  forget(from: number, to: number, next: number): number {
     if (from === to || next === ProgramBuilder.fail) return next;
     return this.#add(Op.forget, next, from * 2, to * 2);
   }
@@ -79,17 +81,20 @@ export class ProgramBuilder {
     return next === ProgramBuilder.fail ? next : this.#add(Op.assert, next, assertions.indexOf(assertion));
   }
 
-  finish(start: number): Omit<RegexProgram, 'groups' | 'first' | 'anchored'> {
+  finish(start: number): Omit<RegexProgram, 'groups' | 'anchored'> {
     const site = this.#sites();
+    const begins = this.#op.map((_, state) => this.#begin(state));
     return {
       start,
       op: Int32Array.from(this.#op),
       next: Int32Array.from(this.#next),
       arg: Int32Array.from(this.#arg),
       arg2: Int32Array.from(this.#arg2),
+      begin: Int32Array.from(begins, (set) => (set === undefined ? -1 : this.#setIndex(set))),
       site,
       sites: Math.max(-1, ...site) + 1,
       sets: this.#sets,
+      latin: this.#latin(),
     };
   }
 
@@ -114,8 +119,52 @@ export class ProgramBuilder {
     return ways.map((way, state) => (way > 1 && state > ProgramBuilder.accept ? count++ : -1));
   }
 
+  /** The units that a state can take first; undefined when it can go on to the end of the pattern without one. */
+  #begin(state: number): CharSet | undefined {
+    if (this.#begins.has(state)) return this.#begins.get(state);
+    const begin = this.#findBegin(state);
+    this.#begins.set(state, begin);
+    return begin;
+  }
+
+  #findBegin(state: number): CharSet | undefined {
+    const next = this.#next[state] ?? ProgramBuilder.fail;
+    const arg = this.#arg[state] ?? 0;
+    switch (this.#op[state]) {
+      case Op.fail:
+        return CharSet.of();
+      case Op.accept:
+        return undefined;
+      case Op.unit:
+        return CharSet.unit(arg);
+      case Op.set:
+        return this.#sets[arg];
+      case Op.split:
+        return unionOf(this.#begin(next), this.#begin(arg));
+      case Op.run:
+      case Op.lazyRun:
+        return unionOf(this.#sets[arg], this.#begin(next));
+      default:
+        return this.#begin(next);
+    }
+  }
+
+  #latin(): Uint8Array {
+    const latin = new Uint8Array(this.#sets.length * 256);
+    for (const [index, { ranges }] of this.#sets.entries()) {
+      const set = latin.subarray(index * 256, index * 256 + 256);
+      for (const [first, last] of ranges) set.fill(1, first, last + 1);
+    }
+    return latin;
+  }
+
   #setIndex(set: CharSet): number {
-    return this.#sets.push(set) - 1;
+    const text = set.ranges.join();
+    const known = this.#setIndexes.get(text);
+    if (known !== undefined) return known;
+    const index = this.#sets.push(set) - 1;
+    this.#setIndexes.set(text, index);
+    return index;
   }
 
   #add(op: number, next: number, arg = 0, arg2 = 0): number {
@@ -125,4 +174,8 @@ export class ProgramBuilder {
     this.#arg2.push(arg2);
     return this.#op.push(op) - 1;
   }
+}
+
+function unionOf(one: CharSet | undefined, other: CharSet | undefined): CharSet | undefined {
+  return one === undefined || other === undefined ? undefined : CharSet.union([one, other]);
 }

@@ -2,10 +2,10 @@
 export interface RegexSearch {
   /** Finds the leftmost match that starts at `from` (UTF-16 units, from 0) or later, as RegExp's `exec` does. */
   find(from: number): boolean;
-  /** Of the last match: its first unit, and the one after its last. */
+  /** Of the match, when the last search had one: its first unit, and the one after its last. */
   readonly start: number;
   readonly end: number;
-  /** What the groups of the last match took, the first group first; undefined for one that took no part. */
+  /** What the groups of the match took, the first group first; undefined for one that took no part. */
   groups(): (string | undefined)[];
 }
 
@@ -13,5 +13,6 @@ export interface RegexSearch {
 export interface RegexMatcher {
   /** As RegExp's `source`. */
   readonly source: string;
-  search(text: string): RegexSearch;
+  /** Some engines are faster when nobody asks for the groups; then they may answer none. */
+  search(text: string, withGroups?: boolean): RegexSearch;
 }

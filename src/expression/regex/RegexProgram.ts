@@ -39,13 +39,15 @@ export interface RegexProgram {
   readonly next: Int32Array;
   readonly arg: Int32Array;
   readonly arg2: Int32Array;
+  /** The set of units that an instruction and what follows it can begin with; -1 where that may be none. */
+  readonly begin: Int32Array;
   /** The instructions at which it is worth knowing that one has been there, numbered; -1 for others. */
   readonly site: Int32Array;
   readonly sites: number;
   readonly sets: readonly CharSet[];
+  /** For each set the units below 256, 1 where it has them: most of what texts are made of. */
+  readonly latin: Uint8Array;
   readonly groups: number;
-  /** What every match starts with; undefined where it can be anything, also nothing. */
-  readonly first: CharSet | undefined;
   /** Whether it can match at the start of the text only. */
   readonly anchored: boolean;
 }

@@ -41,3 +41,39 @@ export function isNullable(tree: RegexTree): boolean {
       return tree.min === 0 || isNullable(tree.body);
   }
 }
+
+/** A unit, or a few: what V8 repeats without a stack. */
+export function isShort(tree: RegexTree): boolean {
+  if (tree.kind === 'set') return true;
+  return tree.kind === 'sequence' && tree.items.length > 0 && tree.items.every(({ kind }) => kind === 'set');
+}
+
+/** The groups that take part in every match of it. */
+export function certainGroups(tree: RegexTree): readonly number[] {
+  switch (tree.kind) {
+    case 'group':
+      return [tree.group, ...certainGroups(tree.body)];
+    case 'sequence':
+      return tree.items.flatMap(certainGroups);
+    case 'repeat':
+      return tree.min > 0 ? certainGroups(tree.body) : [];
+    default:
+      return [];
+  }
+}
+
+/** The same without groups, for those who only ask where it matches. */
+export function withoutGroups(tree: RegexTree): RegexTree {
+  switch (tree.kind) {
+    case 'group':
+      return withoutGroups(tree.body);
+    case 'sequence':
+      return { ...tree, items: tree.items.map(withoutGroups) };
+    case 'choice':
+      return { ...tree, options: tree.options.map(withoutGroups) };
+    case 'repeat':
+      return { ...tree, body: withoutGroups(tree.body), groups: [0, 0] };
+    default:
+      return tree;
+  }
+}

@@ -1,8 +1,8 @@
-import { firstOf, isAnchored } from './firstOf.ts';
+import { isAnchored } from './isAnchored.ts';
 import { ProgramBuilder } from './ProgramBuilder.ts';
 import type { ParsedRegex } from './parseRegex.ts';
 import type { RegexProgram } from './RegexProgram.ts';
-import { isNullable, type RegexTree, type Repeat } from './RegexTree.ts';
+import { certainGroups, isNullable, type RegexTree, type Repeat } from './RegexTree.ts';
 
 /** At worst each unit of a text costs as many steps. */
 const largest = 5000;
@@ -14,7 +14,7 @@ export function compileRegex({ tree, groups }: ParsedRegex): RegexProgram | unde
   const builder = new ProgramBuilder(largest);
   const start = new RegexCompiler(builder).state(tree, ProgramBuilder.accept);
   if (builder.exceeded) return undefined;
-  const program = { ...builder.finish(start), groups, first: firstOf(tree), anchored: isAnchored(tree) };
+  const program = { ...builder.finish(start), groups, anchored: isAnchored(tree) };
   return program.sites > mostSites ? undefined : program;
 }
 
@@ -51,7 +51,7 @@ class RegexCompiler {
       case 'repeat': {
         let state = this.#optional(tree, tree.max - tree.min, next);
         for (let left = tree.min; left > 0 && this.#builder.spend(1); left--) {
-          state = this.#builder.forget(tree.groups, this.state(tree.body, state));
+          state = this.#forget(tree, this.state(tree.body, state));
         }
         return state;
       }
@@ -89,11 +89,23 @@ class RegexCompiler {
   }
 
   /** One repetition that takes something. */
-  #repetition({ body, groups }: Repeat, next: number): number {
+  #repetition(repeat: Repeat, next: number): number {
+    const { body } = repeat;
     const state = isNullable(body)
       ? this.#progressing(body, ProgramBuilder.fail, next)
       : this.state(body, next);
-    return this.#builder.forget(groups, state);
+    return this.#forget(repeat, state);
+  }
+
+  /** Groups that the coming repetition will take anyway need not be forgotten. */
+  #forget({ body, groups: [from, to] }: Repeat, next: number): number {
+    if (from === to) return next;
+    const certain = new Set(certainGroups(body));
+    let first = from;
+    let last = to;
+    while (first < last && certain.has(first)) first++;
+    while (last > first && certain.has(last - 1)) last--;
+    return this.#builder.forget(first, last, next);
   }
 
   /** Leads on to `progressed` when it took something, and else to `idle`. */
@@ -127,7 +139,7 @@ class RegexCompiler {
   }
 
   #progressingRepeat(repeat: Repeat, idle: number, progressed: number): number {
-    const { min, max, body, groups, lazy } = repeat;
+    const { min, max, body, lazy } = repeat;
     let still = idle;
     let moved = progressed;
     if (max > min) {
@@ -135,8 +147,8 @@ class RegexCompiler {
       if (min > 0) moved = this.#optional(repeat, max - min, progressed);
     }
     for (let left = min; left > 0 && this.#builder.spend(1); left--) {
-      still = this.#builder.forget(groups, this.#progressing(body, still, moved));
-      if (left > 1) moved = this.#builder.forget(groups, this.state(body, moved));
+      still = this.#forget(repeat, this.#progressing(body, still, moved));
+      if (left > 1) moved = this.#forget(repeat, this.state(body, moved));
     }
     return still;
   }

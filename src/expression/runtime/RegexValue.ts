@@ -31,14 +31,17 @@ export class RegexValue extends FunctionValue {
     this.#position = position;
   }
 
-  /** The matches in a text, one by one, as calling this and then each `next` gives them. */
-  matches(text: string): RegexMatches {
-    return new RegexMatches(this, this.#matcher.search(text), text);
+  /**
+   * The matches in a text, one by one, as calling this and then each `next` gives them; faster where nobody asks for
+   * their groups.
+   */
+  matches(text: string, withGroups = true): RegexMatches {
+    return new RegexMatches(this, this.#matcher.search(text, withGroups), text);
   }
 
   /** Whether the text has a match. */
   test(text: string): boolean {
-    return this.first(this.#matcher.search(text), 0);
+    return this.first(this.#matcher.search(text, false), 0);
   }
 
   first(search: RegexSearch, from: unknown): boolean {
