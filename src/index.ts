@@ -10,5 +10,5 @@ export type { Event } from './envelope/Event.ts';
 export { EventError } from './envelope/EventError.ts';
 export { type ReadEventOptions, readEvent } from './envelope/readEvent.ts';
 export { type CompiledExpression, compileExpression } from './expression/compileExpression.ts';
+export type { ExpressionBudget } from './expression/ExpressionBudget.ts';
 export { ExpressionFault } from './expression/ExpressionFault.ts';
-export type { ExpressionBudget } from './expression/interpretExpression.ts';

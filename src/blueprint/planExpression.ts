@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
 import { ExpressionFault } from '../expression/ExpressionFault.ts';
-import { measureTree } from '../expression/measureTree.ts';
+import { measureTree, type RegexLiteral } from '../expression/measureTree.ts';
 import { type ParsedExpression, parseExpression } from '../expression/parseExpression.ts';
+import { planRegex } from '../expression/regex/planRegex.ts';
 import { type BlueprintNode, textOf } from './BlueprintNode.ts';
-import { type Findings, placeOf } from './Findings.ts';
+import { type Findings, type Part, placeOf } from './Findings.ts';
 
 /** Amazon EventBridge takes expressions of as many characters. */
 const longest = 8192;
@@ -23,11 +24,14 @@ export function planExpression(
   }
   const parsed = parseExpression(text);
   if (parsed instanceof ExpressionFault) {
-    if (parsed.position === undefined) exceed('nests deeper than its parser can go');
+    // Faults without a position are JavaScript's: it ran out of stack, or did not take a regular expression.
+    if (/^Invalid (regular expression|flags)/.test(parsed.message)) {
+      findings.add('expression/regex-invalid', { problem: parsed.message }, node);
+    } else if (parsed.position === undefined) exceed('nests deeper than its parser can go');
     else findings.include([faultDiagnostic(parsed, text, node)]);
     return undefined;
   }
-  const { depth, evaluates } = measureTree(parsed.tree);
+  const { depth, evaluates, regexes } = measureTree(parsed.tree);
   if (depth > deepest) exceed(`nests ${depth} levels deep; ${deepest} are allowed`);
   if (evaluates !== undefined) {
     findings.add('blueprint/eval-refused', {}, node, {
@@ -35,7 +39,21 @@ export function planExpression(
       length: '$eval'.length,
     });
   }
+  for (const literal of regexes) {
+    const plan = planRegex(literal.regExp);
+    if (!('refused' in plan)) continue;
+    findings.add('expression/regex-refused', { problem: plan.refused }, node, partOf(literal, text));
+  }
   return parsed;
+}
+
+/** The literal in its text; only its end, where JavaScript writes the pattern in another way. */
+function partOf({ regExp, position }: RegexLiteral, text: string): Part {
+  const flags = regExp.flags.replace('g', '');
+  const length = regExp.source.length + flags.length + 2;
+  const offset = position - length;
+  if (text.startsWith(`/${regExp.source}/`, offset)) return { offset, length };
+  return { offset: position - 1, length: 1 };
 }
 
 function faultDiagnostic(fault: ExpressionFault, text: string, node: BlueprintNode): Diagnostic {

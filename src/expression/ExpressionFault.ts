@@ -1,3 +1,10 @@
+import { faultMessage } from './faultMessage.ts';
+
+export interface FaultPlace {
+  readonly position?: number | undefined;
+  readonly token?: string | undefined;
+}
+
 /**
  * What went wrong in an expression, as JSONata reports it. Thrown by `evaluate`; a plain error without a stack,
  * because events cause it, not bugs.
@@ -12,13 +19,7 @@ export class ExpressionFault {
   /** The offending value, where the standard reports it. */
   readonly value: unknown;
 
-  constructor(fault: {
-    code: string;
-    message: string;
-    position?: number | undefined;
-    token?: string | undefined;
-    value?: unknown;
-  }) {
+  constructor(fault: FaultPlace & { code: string; message: string; value?: unknown }) {
     this.code = fault.code;
     this.message = fault.message;
     this.position = fault.position;
@@ -26,22 +27,49 @@ export class ExpressionFault {
     this.value = fault.value;
   }
 
+  /** A fault with our message for its code, about a value; what the message names beyond is given as details. */
+  static of(
+    code: string,
+    details: FaultPlace & { readonly value?: unknown } & Readonly<Record<string, unknown>> = {},
+  ): ExpressionFault {
+    const { position, token, value } = details;
+    return new ExpressionFault({
+      code,
+      message: faultMessage(code, details) ?? code,
+      position,
+      token,
+      value,
+    });
+  }
+
+  /** The same fault, told of another place. */
+  at(place: FaultPlace): ExpressionFault {
+    return new ExpressionFault({ ...this, ...place });
+  }
+
   /** What the jsonata package threw, in our shape; anything else is a bug and is thrown again. */
   static from(thrown: unknown): ExpressionFault {
     if (thrown instanceof ExpressionFault) return thrown;
     if (typeof thrown !== 'object' || thrown === null) throw thrown;
-    const { code, message, position, token, value } = thrown as Record<string, unknown>;
-    if (typeof code !== 'string') {
-      // The package lets plain JavaScript errors through where its own checks end (a stack too deep, a bad RegExp).
-      if (thrown instanceof Error) return new ExpressionFault({ code: 'D3120', message: thrown.message });
-      throw thrown;
-    }
+    const details = thrown as Readonly<Record<string, unknown>>;
+    const { position, token, value } = details;
+    const isCoded = typeof details.code === 'string';
+    if (!isCoded && !(thrown instanceof Error)) throw thrown;
+    const code = isCoded ? String(details.code) : codeOfError(thrown as Error);
     return new ExpressionFault({
       code,
-      message: typeof message === 'string' ? message : code,
+      message: (isCoded ? faultMessage(code, details) : undefined) ?? String(details.message ?? code),
       position: typeof position === 'number' ? position : undefined,
       token: typeof token === 'string' ? token : token === undefined ? undefined : String(token),
       value,
     });
   }
+}
+
+/**
+ * The package lets plain JavaScript errors through where its own checks end: a stack too deep, which the standard has
+ * a code for, or a value that JavaScript cannot work with, which has that of an expression that does not.
+ */
+function codeOfError(error: Error): string {
+  return error instanceof RangeError && error.message.includes('call stack') ? 'D1011' : 'D3120';
 }

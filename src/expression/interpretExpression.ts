@@ -1,12 +1,7 @@
 import jsonata from 'jsonata';
+import type { ExpressionBudget } from './ExpressionBudget.ts';
 import { ExpressionFault } from './ExpressionFault.ts';
-
-export interface ExpressionBudget {
-  /** Wall time of one evaluation in milliseconds; beyond it the fault D1012. */
-  readonly timeLimitMs?: number;
-  /** Nesting of evaluations; beyond it the fault D1011. */
-  readonly depthLimit?: number;
-}
+import { LinearRegExp } from './regex/LinearRegExp.ts';
 
 export type Interpreted = (
   input: unknown,
@@ -24,6 +19,7 @@ export function interpretExpression(text: string, budget: ExpressionBudget = {})
   const expression = jsonata(text, {
     ...(budget.timeLimitMs === undefined ? {} : { timeout: budget.timeLimitMs }),
     ...(budget.depthLimit === undefined ? {} : { stack: budget.depthLimit }),
+    ...(budget.linearRegex ? { RegexEngine: LinearRegExp as unknown as RegExpConstructor } : {}),
   });
   return async (input, bindings, now) => {
     try {

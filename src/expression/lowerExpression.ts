@@ -1,119 +1,72 @@
-import { type Code, code } from './code/Code.ts';
+import type { Code } from './code/Code.ts';
 import type { Scope } from './code/Scope.ts';
 import type { ExpressionTree } from './ExpressionTree.ts';
-import { measureTree } from './measureTree.ts';
-import { type Comparison, compare } from './runtime/compare.ts';
-import { concatenate } from './runtime/concatenate.ts';
-import { connect } from './runtime/connect.ts';
-import { deepEqual } from './runtime/deepEqual.ts';
-import { effectiveBoolean } from './runtime/effectiveBoolean.ts';
-import { lookupPath } from './runtime/lookupPath.ts';
+import type { Body } from './lower/Body.ts';
+import type { Context } from './lower/Context.ts';
+import { Frame } from './lower/Frame.ts';
+import { lower } from './lower/lower.ts';
+import type { Operand } from './lower/Operand.ts';
+import { NativeMatcher } from './regex/NativeMatcher.ts';
+import { planRegex } from './regex/planRegex.ts';
+import type { RegexMatcher } from './regex/RegexMatcher.ts';
+import { unbound } from './runtime/unbound.ts';
 
-/** Deeper expressions would overflow the parser of JavaScript; the interpreter takes them. */
-const deepest = 200;
-
-/** How a lowered expression reads a path of names from its input. */
-export type ReadPath = (names: readonly string[]) => Code;
-
-/**
- * JavaScript for an expression made of paths of plain names, literals, comparisons, `and`, `or`, `&`, `$exists`,
- * conditionals and parentheses; undefined for everything else, which the interpreter then evaluates.
- */
-export function lowerExpression(tree: ExpressionTree, scope: Scope, readPath: ReadPath): Code | undefined {
-  return measureTree(tree).depth > deepest ? undefined : lower(tree, scope, readPath);
+/** The function that an expression's code becomes part of. */
+export interface Surroundings {
+  readonly scope: Scope;
+  /** Fresh names for variables. */
+  readonly name: (hint: string) => Code;
+  /** Where variables are declared. */
+  readonly body: Body;
+  readonly root: Context;
+  /** The moment of an evaluation in epoch milliseconds. */
+  readonly now: Code;
+  /** The bindings given to an evaluation; undefined where there can be none. */
+  readonly bindings?: Code;
+  /** Regular expressions take time in proportion to the text; see `ExpressionBudget`. */
+  readonly linearRegex?: boolean;
+  /** Names of built-in functions that bindings hide. */
+  readonly hidden?: ReadonlySet<string>;
 }
 
-function lower(tree: ExpressionTree, scope: Scope, readPath: ReadPath): Code | undefined {
-  const foreign = Object.entries(tree).some(([key, value]) => value !== undefined && !understood.has(key));
-  if (foreign) return undefined;
-  return lowerings[tree.type]?.(tree, scope, readPath);
+/** Parts of an expression that are lowered twice, at most. */
+const mostRepetitions = 12;
+
+/** JavaScript for an expression that `whyInterpreted` has no objection to. */
+export function lowerExpression(tree: ExpressionTree, surroundings: Surroundings): Operand {
+  const { scope, name, body, root, now, bindings, hidden = new Set() } = surroundings;
+  const frame = new Frame(undefined);
+  frame.declare([tree], body, scope.value(unbound, 'unbound'));
+  let repetitions = 0;
+  const unit = {
+    scope,
+    name,
+    bindings,
+    now,
+    root: () => root.whole(),
+    hidden,
+    carried: new Set(carriedNames(tree)),
+    builtins: new Map(),
+    matcherOf: surroundings.linearRegex ? linearMatcher : (pattern: RegExp) => new NativeMatcher(pattern),
+    mayRepeat: () => repetitions++ < mostRepetitions,
+    lower,
+  };
+  return lower(tree, { unit, body, frame, context: root, depth: 0, isCallback: false });
 }
 
-/** Reads a path from the input named so in the generated code. */
-export function readPathOf(input: Code, scope: Scope): ReadPath {
-  return (names) => code`${scope.value(lookupPath, 'lookupPath')}(${input}, ${scope.value(names, 'names')})`;
+/** A pattern that cannot run in linear time is refused before; see `whyInterpreted`. */
+function linearMatcher(pattern: RegExp): RegexMatcher {
+  const plan = planRegex(pattern);
+  if ('refused' in plan)
+    throw new Error(`the pattern ${pattern.source} should have been left to the interpreter`);
+  return plan.matcher;
 }
 
-/** Members of a node beyond these (predicates, groups, bindings, …) change its meaning. */
-const understood = new Set(
-  'type value position steps lhs rhs condition then else expressions arguments procedure'.split(' '),
-);
-
-type Lowering = (tree: ExpressionTree, scope: Scope, readPath: ReadPath) => Code | undefined;
-
-const lowerings: Partial<Record<string, Lowering>> = {
-  path(tree, _, readPath) {
-    const steps = tree.steps ?? [];
-    const plain = steps.every(
-      (step) => step.type === 'name' && typeof step.value === 'string' && Object.keys(step).length === 3,
-    );
-    return plain ? readPath(steps.map((step) => step.value as string)) : undefined;
-  },
-  string: literal,
-  number: literal,
-  value: literal,
-  block(tree, scope, readPath) {
-    const [only, ...others] = tree.expressions ?? [];
-    return only === undefined || others.length > 0 ? undefined : lower(only, scope, readPath);
-  },
-  condition(tree, scope, readPath) {
-    const condition = tree.condition && lower(tree.condition, scope, readPath);
-    const then = tree.then && lower(tree.then, scope, readPath);
-    const otherwise = tree.else ? lower(tree.else, scope, readPath) : code`undefined`;
-    if (!condition || !then || !otherwise) return undefined;
-    return code`(${scope.value(effectiveBoolean, 'effectiveBoolean')}(${condition}) ? ${then} : ${otherwise})`;
-  },
-  /** `$exists` of one argument, which `??` is written with as well. */
-  function(tree, scope, readPath) {
-    const [argument, ...others] = tree.arguments ?? [];
-    const { type, value } = tree.procedure ?? {};
-    if (type !== 'variable' || value !== 'exists' || argument === undefined || others.length > 0)
-      return undefined;
-    const lowered = lower(argument, scope, readPath);
-    return lowered && code`(${lowered} !== undefined)`;
-  },
-  binary(tree, scope, readPath) {
-    const left = tree.lhs && lower(tree.lhs, scope, readPath);
-    const right = tree.rhs && lower(tree.rhs, scope, readPath);
-    if (!left || !right) return undefined;
-    return operators[tree.value as string]?.(left, right, scope, tree);
-  },
-};
-
-function literal(tree: ExpressionTree): Code | undefined {
-  const { value } = tree;
-  return value === null || ['string', 'number', 'boolean'].includes(typeof value)
-    ? code`${value as string | number | boolean | null}`
-    : undefined;
-}
-
-type Operator = (left: Code, right: Code, scope: Scope, tree: ExpressionTree) => Code;
-
-const ordered: Operator = (left, right, scope, tree) =>
-  code`${scope.value(compare, 'compare')}(${left}, ${right}, ${tree.value as Comparison}, ${tree.position})`;
-
-/** The right side is evaluated inside the operator: its faults take on the operator's place, as in the package. */
-const logical: Operator = (left, right, scope, tree) =>
-  code`${scope.value(connect, 'connect')}(${left}, () => ${right}, ${tree.value as 'and' | 'or'}, ${tree.position})`;
-
-const operators: Partial<Record<string, Operator>> = {
-  '=': (left, right, scope) => code`${scope.value(equals, 'equals')}(${left}, ${right})`,
-  '!=': (left, right, scope) => code`${scope.value(differs, 'differs')}(${left}, ${right})`,
-  '<': ordered,
-  '<=': ordered,
-  '>': ordered,
-  '>=': ordered,
-  and: logical,
-  or: logical,
-  '&': (left, right, scope, tree) =>
-    code`${scope.value(concatenate, 'concatenate')}(${left}, ${right}, ${tree.position})`,
-};
-
-/** With a missing side both `=` and `!=` are false (JSONata standard, "Comparison operators"). */
-function equals(left: unknown, right: unknown): boolean {
-  return left !== undefined && right !== undefined && deepEqual(left, right);
-}
-
-function differs(left: unknown, right: unknown): boolean {
-  return left !== undefined && right !== undefined && !deepEqual(left, right);
+/** The names of `@`, `#` and `%` anywhere in an expression. */
+function carriedNames(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null || node instanceof RegExp) return [];
+  const inner = Object.values(node).flatMap(carriedNames);
+  const { type, focus, index, ancestor, value } = node as ExpressionTree;
+  const own = [focus, index, ancestor?.label, type === 'index' ? String(value) : undefined];
+  return [...own.filter((name) => name !== undefined), ...inner];
 }

@@ -4,6 +4,14 @@ export interface TreeMeasure {
   readonly depth: number;
   /** The position of a `$eval`, if there is one. */
   readonly evaluates: number | undefined;
+  /** Its regular expressions, in no order. */
+  readonly regexes: readonly RegexLiteral[];
+}
+
+export interface RegexLiteral {
+  readonly regExp: RegExp;
+  /** Where the literal ends. */
+  readonly position: number;
 }
 
 /** Walks a parsed expression without recursion, however deep it is. */
@@ -12,6 +20,7 @@ export function measureTree(tree: ExpressionTree): TreeMeasure {
   const open: [node: object, depth: number][] = [[tree, 1]];
   let deepest = 0;
   let evaluates: number | undefined;
+  const regexes: RegexLiteral[] = [];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [node, depth] = next;
     if (seen.has(node)) continue;
@@ -19,10 +28,11 @@ export function measureTree(tree: ExpressionTree): TreeMeasure {
     const { type, value, position } = node as Partial<ExpressionTree>;
     if (type !== undefined) deepest = Math.max(deepest, depth);
     if (type === 'variable' && value === 'eval') evaluates = position ?? 0;
+    if (type === 'regex' && value instanceof RegExp) regexes.push({ regExp: value, position: position ?? 0 });
     const inner = type === undefined ? depth : depth + 1;
     for (const member of Object.values(node)) {
       if (typeof member === 'object' && member !== null) open.push([member, inner]);
     }
   }
-  return { depth: deepest, evaluates };
+  return { depth: deepest, evaluates, regexes };
 }

@@ -7,7 +7,7 @@ describe('compileExpression', () => {
     const compiled = compileExpression('a.b');
     expect(compiled.mode).toBe('compiled');
     expect(compiled.evaluate({ a: { b: 1 } })).toBe(1);
-    const interpreted = compileExpression('$sum(a)');
+    const interpreted = compileExpression('$eval("$sum(a)")');
     expect(interpreted.mode).toBe('interpreted');
     const answer = interpreted.evaluate({ a: [1, 2] });
     expect(answer).toBeInstanceOf(Promise);
@@ -33,25 +33,25 @@ describe('compileExpression', () => {
     expect(() => compiled.evaluate({ a: 1, b: 'x' })).toThrow(
       expect.objectContaining({ code: 'T2009', position: 3, token: '>' }),
     );
-    const interpreted = compileExpression('a + b').evaluate({ a: 1, b: 'x' });
+    const interpreted = compileExpression('$eval(1)').evaluate({});
     await expect(interpreted).rejects.toBeInstanceOf(ExpressionFault);
-    await expect(compileExpression('a + b').evaluate({ a: 1, b: 'x' })).rejects.toMatchObject({
-      code: 'T2002',
-      position: 3,
-      token: '+',
+    await expect(compileExpression('$eval(1)').evaluate({})).rejects.toMatchObject({
+      code: 'T0410',
+      position: 6,
+      token: 'eval',
     });
   });
 
-  it('ends what takes longer than its time limit with D1012', async () => {
+  it('ends what takes longer than its time limit with D1012', () => {
     const endless = compileExpression('($f := function($n) { $f($n + 1) }; $f(0))', { timeLimitMs: 50 });
     const start = performance.now();
-    await expect(endless.evaluate(undefined)).rejects.toMatchObject({ code: 'D1012' });
+    expect(() => endless.evaluate(undefined)).toThrow(expect.objectContaining({ code: 'D1012' }));
     expect(performance.now() - start).toBeLessThan(2000);
   });
 
-  it('ends what nests deeper than its depth limit with D1011', async () => {
+  it('ends what nests deeper than its depth limit with D1011', () => {
     const deep = compileExpression('($f := function($n) { 1 + $f($n + 1) }; $f(0))', { depthLimit: 100 });
-    await expect(deep.evaluate(undefined)).rejects.toMatchObject({ code: 'D1011' });
+    expect(() => deep.evaluate(undefined)).toThrow(expect.objectContaining({ code: 'D1011' }));
   });
 
   it('takes expressions that are too deep for generated code', async () => {

@@ -1,10 +1,12 @@
 import type { Path, PathStep } from '../../blueprint/Path.ts';
 import { type Code, code, joinCode } from '../../expression/code/Code.ts';
 import type { Scope } from '../../expression/code/Scope.ts';
-import { lookupPath } from '../../expression/runtime/lookupPath.ts';
+import type { Context } from '../../expression/lower/Context.ts';
+import { readMember } from '../../expression/lower/itemContext.ts';
 import { asList } from '../runtime/asList.ts';
 import { asMap } from '../runtime/asMap.ts';
 import { ownMember } from '../runtime/ownMember.ts';
+import { stampEvent } from '../runtime/stampEvent.ts';
 import { isStamped } from './isStamped.ts';
 
 /** Where a value is read from: with its container and key its exact digits can be found. */
@@ -52,11 +54,22 @@ export class EventReader {
     return { value: this.#member(container, key), digits: code`${this.#run}.digits.get(${container})`, key };
   }
 
-  /** A path of an expression, which maps over lists. */
-  lookup(names: readonly string[]): Code {
-    const stamped = this.#stamped(names);
-    if (stamped !== undefined) return stamped;
-    return code`${this.#scope.value(lookupPath, 'lookupPath')}(${this.#event}, ${this.#scope.value(names, 'names')})`;
+  /** The event as what expressions are evaluated over: with the fields that belong to the delivery. */
+  context(): Context {
+    return {
+      whole: () => this.#stampedEvent(),
+      member: (name) => this.#stamped([name]) ?? readMember(this.#event, name, this.#scope),
+      holderOf: (name) => (isStamped(name) ? this.#stampedEvent() : this.#event),
+      isRoot: true,
+      isMap: true,
+      isData: true,
+    };
+  }
+
+  /** A copy is made only where an expression looks at the event as a whole. */
+  #stampedEvent(): Code {
+    const stamp = this.#scope.value(stampEvent, 'stampEvent');
+    return code`${stamp}(${this.#event}, ${this.#run}.sentAt, ${this.#integrationId})`;
   }
 
   #stamped([root, ...rest]: readonly PathStep[]): Code | undefined {

@@ -1,5 +1,6 @@
 import { type Code, code } from '../../expression/code/Code.ts';
 import type { Scope } from '../../expression/code/Scope.ts';
+import { Body } from '../../expression/lower/Body.ts';
 import { EventReader } from '../1-read/EventReader.ts';
 import { fault, type TransformFault } from '../runtime/TransformFault.ts';
 import type { ValueForms } from '../ValueForm.ts';
@@ -18,6 +19,8 @@ export interface Emission {
   interpreted: boolean;
   /** What a required value that is missing makes the event die of. */
   readonly missing: (path: string) => TransformFault;
+  /** Variables of the function that its expressions need. */
+  readonly body: Body;
   /** A fresh variable of the function. */
   local(hint: string): Code;
   /** The text of a further object's members. */
@@ -37,6 +40,7 @@ export function startEmission(scope: Scope, forms: ValueForms, integrationId: st
     event,
     run,
     integrationId,
+    body: new Body(local),
     interpreted: false,
     missing: requiredMissing,
     local,

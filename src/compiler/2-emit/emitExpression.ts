@@ -1,21 +1,40 @@
 import { type Code, code } from '../../expression/code/Code.ts';
 import { interpretExpression } from '../../expression/interpretExpression.ts';
+import type { Body } from '../../expression/lower/Body.ts';
+import { closure } from '../../expression/lower/closure.ts';
 import { lowerExpression } from '../../expression/lowerExpression.ts';
+import { mayRunLong } from '../../expression/mayRunLong.ts';
 import type { ParsedExpression } from '../../expression/parseExpression.ts';
+import { Allowance } from '../../expression/runtime/Allowance.ts';
+import { whyInterpreted } from '../../expression/whyInterpreted.ts';
 import type { Run } from '../runtime/Run.ts';
+import { stampEvent } from '../runtime/stampEvent.ts';
 import type { Emission } from './Emission.ts';
 
 /**
  * What one evaluation in a blueprint may cost: a quarter of a second, or 500 evaluations deep. A mapping that needs
  * more holds up all events behind it.
  */
-const budget = { timeLimitMs: 250, depthLimit: 500 };
+const budget = { timeLimitMs: 250, depthLimit: 500, linearRegex: true };
 
 /** An expression's value; in an interpreted one, the function around it has to be async. */
 export function emitExpression(expression: ParsedExpression, emission: Emission): Code {
-  const { scope, reader, event, run } = emission;
-  const lowered = lowerExpression(expression.tree, scope, (names) => reader.lookup(names));
-  if (lowered !== undefined) return lowered;
+  const { scope } = emission;
+  if (whyInterpreted(expression.tree, budget) !== undefined) return emitInterpreted(expression, emission);
+  if (!mayRunLong(expression.tree)) return emitCompiled(expression, emission, emission.body);
+  const work = closure(emission.local, code``, (body) => emitCompiled(expression, emission, body));
+  return code`${scope.value(Allowance, 'Allowance')}.during(${scope.value(budget, 'budget')}, ${work})`;
+}
+
+function emitCompiled({ tree }: ParsedExpression, emission: Emission, body: Body): Code {
+  const { scope, reader, run, local: name } = emission;
+  const { linearRegex } = budget;
+  const now = code`${run}.now`;
+  return lowerExpression(tree, { scope, name, body, root: reader.context(), now, linearRegex }).code;
+}
+
+function emitInterpreted(expression: ParsedExpression, emission: Emission): Code {
+  const { scope, event, run } = emission;
   emission.interpreted = true;
   const evaluate = scope.value(interpreterFor(expression.text, emission.integrationId), 'interpret');
   return code`await ${evaluate}(${event}, ${run})`;
@@ -24,5 +43,5 @@ export function emitExpression(expression: ParsedExpression, emission: Emission)
 function interpreterFor(text: string, integrationId: string) {
   const evaluate = interpretExpression(text, budget);
   return (event: object, run: Run) =>
-    evaluate({ ...event, sent_at: run.sentAt, integration_id: integrationId }, undefined, run.now);
+    evaluate(stampEvent(event, run.sentAt, integrationId), undefined, run.now);
 }

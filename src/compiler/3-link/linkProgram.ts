@@ -33,7 +33,7 @@ export function linkProgram(plan: Plan, integrationId: string): Program {
     );
     const body = emit(emission);
     const kind = emission.interpreted ? code`async function` : code`function`;
-    const statements = joinCode([emission.reader.declarations(), body]);
+    const statements = joinCode([emission.reader.declarations(), emission.body.declarations(), body]);
     interpreted ||= emission.interpreted;
     return functions.push(code`${kind}(event, run) {\n${indentCode(statements)}\n}`) - 1;
   };

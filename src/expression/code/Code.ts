@@ -29,7 +29,7 @@ export function code(texts: TemplateStringsArray, ...values: Interpolated[]): Co
 
 export function joinCode(
   pieces: readonly Code[],
-  separator: ',' | ',\n' | '\n' | ' + ' | ' && ' | ' || ' = '\n',
+  separator: ', ' | ',\n' | '\n' | ' + ' | ' && ' | ' || ' = '\n',
 ): Code {
   return new Code(pieces.filter((piece) => piece.toString() !== '').join(separator));
 }

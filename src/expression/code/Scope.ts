@@ -6,6 +6,7 @@ import { Code } from './Code.ts';
  */
 export class Scope {
   readonly #names = new Map<unknown, Code>();
+  readonly #definitions = new Map<string, { readonly name: Code; readonly code: Code }>();
   readonly #counts = new Map<string, number>();
 
   /** The name of a value; the same value always answers to one name. `hint` makes emitted code readable. */
@@ -15,6 +16,19 @@ export class Scope {
     const name = this.#fresh(hint);
     this.#names.set(value, name);
     return name;
+  }
+
+  /** The name of code that stands before all else: made once for a key, by whoever asks first. */
+  define(key: string, hint: string, make: () => Code): Code {
+    const known = this.#definitions.get(key);
+    if (known !== undefined) return known.name;
+    const name = this.#fresh(hint);
+    this.#definitions.set(key, { name, code: make() });
+    return name;
+  }
+
+  definitions(): { readonly name: Code; readonly code: Code }[] {
+    return [...this.#definitions.values()];
   }
 
   /** Names for one function's variables: its own, and none that a value of this scope could have. */

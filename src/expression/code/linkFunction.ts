@@ -8,7 +8,8 @@ import type { Scope } from './Scope.ts';
  */
 export function linkFunction<Linked>(body: Code, scope: Scope): Linked {
   const entries = scope.entries();
-  const text = `'use strict';\n${body}`;
+  const definitions = scope.definitions().map(({ name, code: text }) => `const ${name} = ${text};\n`);
+  const text = `'use strict';\n${definitions.join('')}${body}`;
   try {
     const link = new Function(...entries.map(([name]) => name), text) as (...values: unknown[]) => Linked;
     return link(...entries.map(([, value]) => value));

@@ -13,24 +13,14 @@ export function compare(
   operator: Comparison,
   position: number,
 ): boolean | undefined {
-  const fault = (code: string, message: string, value: unknown) =>
-    new ExpressionFault({ code, message, position, token: operator, value });
   for (const side of [left, right]) {
     if (side !== undefined && typeof side !== 'string' && typeof side !== 'number') {
-      throw fault(
-        'T2010',
-        `The expressions either side of operator "${operator}" must evaluate to numeric or string values`,
-        side,
-      );
+      throw ExpressionFault.of('T2010', { value: side, position, token: operator });
     }
   }
   if (left === undefined || right === undefined) return undefined;
   if (typeof left !== typeof right) {
-    throw fault(
-      'T2009',
-      `The values either side of operator "${operator}" must be of the same data type`,
-      left,
-    );
+    throw ExpressionFault.of('T2009', { value: left, value2: right, position, token: operator });
   }
   const [a, b] = [left as number, right as number];
   if (operator === '<') return a < b;

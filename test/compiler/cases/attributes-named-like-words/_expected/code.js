@@ -76,6 +76,7 @@ return [
   },
   function(event, run) {
     const properties_ = asMap(event["properties"]);
+    let holder_;
     let key_;
     {
       key_ = event["event_id"];
@@ -96,7 +97,7 @@ return [
     {
       let value_1;
       run.path = "item.from";
-      value_1 = lookupPath(event, names);
+      value_1 = (isMap(holder_ = event["properties"]) ? holder_["events"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined);
       if (value_1 !== undefined) {
         item = appendValue(item + ",\"from\":", value_1, "item.from", run, false, 0);
       }

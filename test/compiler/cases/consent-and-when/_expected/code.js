@@ -5,9 +5,10 @@ return [
     const context_ = asMap(event["context"]);
     const consent_ = asMap(context_["consent"]);
     const properties_ = asMap(event["properties"]);
+    let holder_;
     if (consent_["ads"] !== true) return run.filter('consent');
     run.path = 'when';
-    if ((equals(lookupPath(event, names), true)) !== true) return run.filter('when');
+    if ((((isMap(holder_ = event["properties"]) ? holder_["go"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined) === true)) !== true) return run.filter('when');
     let key_;
     {
       key_ = event["event_id"];

@@ -3,6 +3,8 @@ function link() {
 return [
   function(event, run) {
     const properties_ = asMap(event["properties"]);
+    let map_;
+    let holder_;
     let key_;
     {
       key_ = event["event_id"];
@@ -63,7 +65,7 @@ return [
     {
       let value_5;
       run.path = "item.expression";
-      value_5 = lookupPath(event, names);
+      value_5 = (isMap(map_ = event["properties"]) ? (isMap(holder_ = map_["a"]) ? holder_["b"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined) : walkNames(event, names, false));
       if (value_5 === undefined) value_5 = fallback$5;
       if (value_5 !== undefined) {
         item = appendValue(item + ",\"expression\":", value_5, "item.expression", run, false, 0);

@@ -6,9 +6,10 @@ return [
     const consent_ = asMap(context_["consent"]);
     const properties_ = asMap(event["properties"]);
     const page_ = asMap(context_["page"]);
+    let holder_;
     if (consent_["analytics"] !== true) return run.filter('consent');
     run.path = 'when';
-    if ((equals(lookupPath(event, names), true)) !== true) return run.filter('when');
+    if ((((isMap(holder_ = event["properties"]) ? holder_["go"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined) === true)) !== true) return run.filter('when');
     let key_;
     {
       key_ = event["event_id"];
@@ -95,9 +96,10 @@ return [
     const consent_ = asMap(context_["consent"]);
     const properties_ = asMap(event["properties"]);
     const page_ = asMap(context_["page"]);
+    let holder_;
     if (consent_["ads"] !== true) return run.filter('consent');
     run.path = 'when';
-    if ((equals(lookupPath(event, names$1), 1)) !== true) return run.filter('when');
+    if ((((isMap(holder_ = event["properties"]) ? holder_["a"] : Array.isArray(holder_) ? collapse(each$1(holder_, true)) : undefined) === 1)) !== true) return run.filter('when');
     let key_;
     {
       key_ = event["event_id"];

@@ -46,8 +46,10 @@ return [
     }
     return '{"PutRequest":{"Item":{' + item + '}}}';
   },
-  async function(event, run) {
+  function(event, run) {
     const properties_ = asMap(event["properties"]);
+    let holder_;
+    let held_;
     let key_;
     {
       key_ = event["event_id"];
@@ -59,7 +61,7 @@ return [
     {
       let value_;
       run.path = "item.a";
-      value_ = await interpret(event, run);
+      value_ = (held_ = (isMap(holder_ = event["properties"]) ? holder_["a"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined), (Number.isFinite(held_) ? held_ + 1 : arithmetic(held_, 1, "+", 14)));
       if (value_ === null) value_ = undefined;
       if (value_ !== undefined) {
         item = appendN(item + ",\"a\":{\"N\":\"", value_, "item.a", run, false, 0) + "\"}";

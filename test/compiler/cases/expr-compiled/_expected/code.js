@@ -2,6 +2,15 @@
 function link() {
 return [
   function(event, run) {
+    let map_;
+    let holder_;
+    let holder_1;
+    let held_;
+    let holder_2;
+    let held_1;
+    let holder_3;
+    let held_2;
+    let holder_4;
     let key_;
     {
       key_ = event["event_id"];
@@ -13,7 +22,7 @@ return [
     {
       let value_;
       run.path = "item.path";
-      value_ = lookupPath(event, names);
+      value_ = (isMap(map_ = event["properties"]) ? (isMap(holder_ = map_["products"]) ? holder_["sku"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined) : walkNames(event, names, false));
       if (value_ !== undefined) {
         item = appendValue(item + ",\"path\":", value_, "item.path", run, false, 0);
       }
@@ -21,7 +30,7 @@ return [
     {
       let value_1;
       run.path = "item.compared";
-      value_1 = connect(compare(lookupPath(event, names$1), 100, ">=", 19), () => equals(lookupPath(event, names$2), "track"), "and", 27);
+      value_1 = (((held_ = (isMap(holder_1 = event["properties"]) ? holder_1["total"] : Array.isArray(holder_1) ? collapse(each$1(holder_1, true)) : undefined), (typeof held_ === 'number' ? held_ >= 100 : compare(held_, 100, ">=", 19))) === true) && (event["type"] === "track"));
       if (value_1 !== undefined) {
         item = appendValue(item + ",\"compared\":", value_1, "item.compared", run, false, 0);
       }
@@ -29,7 +38,7 @@ return [
     {
       let value_2;
       run.path = "item.chosen";
-      value_2 = (effectiveBoolean(compare(lookupPath(event, names$3), 100, ">", 18)) ? "large" : "small");
+      value_2 = ((held_1 = (isMap(holder_2 = event["properties"]) ? holder_2["total"] : Array.isArray(holder_2) ? collapse(each$1(holder_2, true)) : undefined), (typeof held_1 === 'number' ? held_1 > 100 : compare(held_1, 100, ">", 18))) ? "large" : "small");
       if (value_2 !== undefined) {
         item = appendValue(item + ",\"chosen\":", value_2, "item.chosen", run, false, 0);
       }
@@ -37,7 +46,7 @@ return [
     {
       let value_3;
       run.path = "item.without_else";
-      value_3 = (effectiveBoolean(compare(lookupPath(event, names$4), 100, ">", 18)) ? lookupPath(event, names$5) : undefined);
+      value_3 = ((held_2 = (isMap(holder_3 = event["properties"]) ? holder_3["total"] : Array.isArray(holder_3) ? collapse(each$1(holder_3, true)) : undefined), (typeof held_2 === 'number' ? held_2 > 100 : compare(held_2, 100, ">", 18))) ? (isMap(holder_4 = event["properties"]) ? holder_4["total"] : Array.isArray(holder_4) ? collapse(each$1(holder_4, true)) : undefined) : undefined);
       if (value_3 !== undefined) {
         item = appendValue(item + ",\"without_else\":", value_3, "item.without_else", run, false, 0);
       }

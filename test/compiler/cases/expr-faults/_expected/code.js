@@ -1,7 +1,11 @@
 // What blueprint.yaml is compiled to, written by `UPDATE_EXPECTED=1 npx vitest run test/compiler`.
 function link() {
 return [
-  async function(event, run) {
+  function(event, run) {
+    let holder_;
+    let held_;
+    let holder_1;
+    let held_1;
     let key_;
     {
       key_ = event["event_id"];
@@ -13,7 +17,7 @@ return [
     {
       let value_;
       run.path = "item.number";
-      value_ = await interpret(event, run);
+      value_ = (held_ = (isMap(holder_ = event["properties"]) ? holder_["a"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined), (Number.isFinite(held_) ? held_ + 1 : arithmetic(held_, 1, "+", 14)));
       if (value_ === null) value_ = undefined;
       if (value_ !== undefined) {
         item = appendN(item + ",\"number\":{\"N\":\"", value_, "item.number", run, false, 0) + "\"}";
@@ -22,7 +26,7 @@ return [
     try {
       let value_1;
       run.path = "item.omitted";
-      value_1 = await interpret$1(event, run);
+      value_1 = (held_1 = (isMap(holder_1 = event["properties"]) ? holder_1["b"] : Array.isArray(holder_1) ? collapse(each$1(holder_1, true)) : undefined), (Number.isFinite(held_1) ? held_1 + 1 : arithmetic(held_1, 1, "+", 14)));
       if (value_1 === null) value_1 = undefined;
       if (value_1 !== undefined) {
         item = appendN(item + ",\"omitted\":{\"N\":\"", value_1, "item.omitted", run, false, 0) + "\"}";

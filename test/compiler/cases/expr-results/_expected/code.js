@@ -1,7 +1,11 @@
 // What blueprint.yaml is compiled to, written by `UPDATE_EXPECTED=1 npx vitest run test/compiler`.
 function link() {
 return [
-  async function(event, run) {
+  function(event, run) {
+    let holder_;
+    let holder_1;
+    let held_;
+    let held_1;
     let key_;
     {
       key_ = event["event_id"];
@@ -13,7 +17,7 @@ return [
     {
       let value_;
       run.path = "item.ratio";
-      value_ = await interpret(event, run);
+      value_ = (held_ = (isMap(holder_ = event["properties"]) ? holder_["a"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined), held_1 = (isMap(holder_1 = event["properties"]) ? holder_1["b"] : Array.isArray(holder_1) ? collapse(each$1(holder_1, true)) : undefined), (Number.isFinite(held_) && Number.isFinite(held_1) ? held_ / held_1 : arithmetic(held_, held_1, "/", 14)));
       if (value_ !== undefined) {
         item = appendValue(item + ",\"ratio\":", value_, "item.ratio", run, false, 0);
       }

@@ -4,6 +4,7 @@ return [
   function(event, run) {
     const properties_ = asMap(event["properties"]);
     const list_ = asList(properties_["list"]);
+    let holder_;
     let key_;
     {
       key_ = event["event_id"];
@@ -22,7 +23,7 @@ return [
     {
       let value_1;
       run.path = "item.b";
-      value_1 = lookupPath(event, names);
+      value_1 = (isMap(holder_ = event["properties"]) ? holder_["b"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined);
       if (value_1 === null) value_1 = undefined;
       if (value_1 !== undefined) {
         item = appendS(item + ",\"b\":{\"S\":\"", value_1, "item.b", run, false, 0) + "\"}";
@@ -60,6 +61,7 @@ return [
   },
   function(event, run) {
     const properties_ = asMap(event["properties"]);
+    let holder_;
     let key_;
     {
       key_ = event["event_id"];
@@ -81,7 +83,7 @@ return [
     {
       let value_1;
       run.path = "item.b";
-      value_1 = lookupPath(event, names$1);
+      value_1 = (isMap(holder_ = event["properties"]) ? holder_["b"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined);
       if (value_1 === null) value_1 = undefined;
       if (value_1 !== undefined) {
         item = appendS(item + ",\"b\":{\"S\":\"", value_1, "item.b", run, false, 0) + "\"}";

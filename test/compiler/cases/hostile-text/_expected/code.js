@@ -3,6 +3,7 @@ function link() {
 return [
   function(event, run) {
     const properties_ = asMap(event["properties"]);
+    let holder_;
     let key_;
     {
       key_ = event["event_id"];
@@ -41,7 +42,7 @@ return [
     {
       let value_3;
       run.path = "item.expression";
-      value_3 = lookupPath(event, names);
+      value_3 = (isMap(holder_ = event["properties"]) ? holder_["s"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined);
       if (value_3 !== undefined) {
         item = appendValue(item + ",\"expression\":", value_3, "item.expression", run, false, 0);
       }

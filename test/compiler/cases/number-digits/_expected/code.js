@@ -3,6 +3,7 @@ function link() {
 return [
   function(event, run) {
     const properties_ = asMap(event["properties"]);
+    let holder_;
     let key_;
     {
       key_ = event["event_id"];
@@ -101,7 +102,7 @@ return [
     {
       let value_9;
       run.path = "item.computed";
-      value_9 = lookupPath(event, names);
+      value_9 = (isMap(holder_ = event["properties"]) ? holder_["a"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined);
       if (value_9 !== undefined) {
         item = appendValue(item + ",\"computed\":", value_9, "item.computed", run, false, 0);
       }

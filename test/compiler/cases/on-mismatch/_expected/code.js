@@ -1,8 +1,18 @@
 // What blueprint.yaml is compiled to, written by `UPDATE_EXPECTED=1 npx vitest run test/compiler`.
 function link() {
 return [
-  async function(event, run) {
+  function(event, run) {
     const properties_ = asMap(event["properties"]);
+    let holder_;
+    let holder_1;
+    let held_;
+    let held_1;
+    let holder_2;
+    let held_2;
+    let holder_3;
+    let holder_4;
+    let held_3;
+    let held_4;
     let key_;
     {
       key_ = event["event_id"];
@@ -36,7 +46,7 @@ return [
     try {
       let value_2;
       run.path = "item.computed";
-      value_2 = compare(lookupPath(event, names), lookupPath(event, names$1), ">", 14);
+      value_2 = (held_ = (isMap(holder_ = event["properties"]) ? holder_["n"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined), held_1 = (isMap(holder_1 = event["properties"]) ? holder_1["t"] : Array.isArray(holder_1) ? collapse(each$1(holder_1, true)) : undefined), (typeof held_ === 'number' && typeof held_1 === 'number' ? held_ > held_1 : compare(held_, held_1, ">", 14)));
       if (value_2 !== undefined) {
         item = appendValue(item + ",\"computed\":", value_2, "item.computed", run, false, 0);
       }
@@ -46,7 +56,7 @@ return [
     try {
       let value_3;
       run.path = "item.called";
-      value_3 = await interpret(event, run);
+      value_3 = (held_2 = (isMap(holder_2 = event["properties"]) ? holder_2["n"] : Array.isArray(holder_2) ? collapse(each(holder_2, true)) : undefined), ((typeof held_2 === "string" || held_2 === undefined) ? uppercase$1(held_2) : callFunction(uppercaseFunction, [held_2], undefined, place)));
       if (value_3 !== undefined) {
         item = appendValue(item + ",\"called\":", value_3, "item.called", run, false, 0);
       }
@@ -55,7 +65,7 @@ return [
     }
     try {
       run.path = "item.guarded";
-      if ((compare(lookupPath(event, names$2), lookupPath(event, names$3), ">", 14)) === true) {
+      if (((held_3 = (isMap(holder_3 = event["properties"]) ? holder_3["n"] : Array.isArray(holder_3) ? collapse(each(holder_3, true)) : undefined), held_4 = (isMap(holder_4 = event["properties"]) ? holder_4["t"] : Array.isArray(holder_4) ? collapse(each$1(holder_4, true)) : undefined), (typeof held_3 === 'number' && typeof held_4 === 'number' ? held_3 > held_4 : compare(held_3, held_4, ">", 14)))) === true) {
         let value_4;
         value_4 = literal;
         if (value_4 !== undefined) {

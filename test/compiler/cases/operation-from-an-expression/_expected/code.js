@@ -13,7 +13,7 @@ return [
     let operation_;
     {
       run.path = "operation";
-      operation_ = (effectiveBoolean(equals(lookupPath(event, names), "Account Closed")) ? "delete" : "put");
+      operation_ = ((event["event"] === "Account Closed") ? "delete" : "put");
     }
     if (readOperation(operation_, run) === 'delete') return '{"DeleteRequest":{"Key":{' + run.keyMembers + '}}}';
     let item = run.keyMembers;

@@ -3,8 +3,9 @@ function link() {
 return [
   function(event, run) {
     const properties_ = asMap(event["properties"]);
+    let held_;
     run.path = 'when';
-    if ((connect(equals("int_test", "int_test"), () => differs(run.sentAt, "2020-01-01T00:00:00Z"), "and", 31)) !== true) return run.filter('when');
+    if (((("int_test" === "int_test") && (held_ = run.sentAt, (held_ !== undefined && "2020-01-01T00:00:00Z" !== undefined && held_ !== "2020-01-01T00:00:00Z")))) !== true) return run.filter('when');
     let key_;
     {
       key_ = event["event_id"];

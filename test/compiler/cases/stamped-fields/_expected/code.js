@@ -1,7 +1,10 @@
 // What blueprint.yaml is compiled to, written by `UPDATE_EXPECTED=1 npx vitest run test/compiler`.
 function link() {
 return [
-  async function(event, run) {
+  function(event, run) {
+    let held_;
+    let held_1;
+    let held_2;
     let key_;
     {
       key_ = event["event_id"];
@@ -44,7 +47,7 @@ return [
     {
       let value_3;
       run.path = "item.compiled";
-      value_3 = connect(equals(run.sentAt, "2026-01-01T00:00:00.000Z"), () => equals("int_test", "int_test"), "and", 40);
+      value_3 = ((run.sentAt === "2026-01-01T00:00:00.000Z") && ("int_test" === "int_test"));
       if (value_3 !== undefined) {
         item = appendValue(item + ",\"compiled\":", value_3, "item.compiled", run, false, 0);
       }
@@ -52,7 +55,7 @@ return [
     {
       let value_4;
       run.path = "item.interpreted";
-      value_4 = await interpret(event, run);
+      value_4 = (held_1 = (held_ = asArgument("int_test"), ((typeof held_ === "string" || held_ === undefined) ? uppercase(held_) : callFunction(uppercaseFunction, [held_], undefined, place))), held_2 = run.sentAt, ((typeof held_1 === 'string' ? held_1 : concatenated(held_1, 28)) + (typeof held_2 === 'string' ? held_2 : concatenated(held_2, 28))));
       if (value_4 !== undefined) {
         item = appendValue(item + ",\"interpreted\":", value_4, "item.interpreted", run, false, 0);
       }
@@ -69,7 +72,7 @@ return [
       item = item + ",\"inside\":{\"M\":{" + members_ + "}}";
     }
     run.path = "item.guarded";
-    if ((equals("int_test", "int_forged")) === true) {
+    if ((("int_test" === "int_forged")) === true) {
       let value_6;
       value_6 = literal;
       if (value_6 !== undefined) {

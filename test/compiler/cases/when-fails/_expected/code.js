@@ -3,8 +3,10 @@ function link() {
 return [
   function(event, run) {
     const properties_ = asMap(event["properties"]);
+    let holder_;
+    let held_;
     run.path = 'when';
-    if ((compare(lookupPath(event, names), 10, ">", 18)) !== true) return run.filter('when');
+    if (((held_ = (isMap(holder_ = event["properties"]) ? holder_["total"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined), (typeof held_ === 'number' ? held_ > 10 : compare(held_, 10, ">", 18)))) !== true) return run.filter('when');
     let key_;
     {
       key_ = event["event_id"];

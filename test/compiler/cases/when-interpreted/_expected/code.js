@@ -1,10 +1,13 @@
 // What blueprint.yaml is compiled to, written by `UPDATE_EXPECTED=1 npx vitest run test/compiler`.
 function link() {
 return [
-  async function(event, run) {
+  function(event, run) {
     const properties_ = asMap(event["properties"]);
+    let holder_;
+    let held_;
+    let held_1;
     run.path = 'when';
-    if ((await interpret(event, run)) !== true) return run.filter('when');
+    if (((held_1 = (held_ = (isMap(holder_ = event["properties"]) ? holder_["products"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined), (Array.isArray(held_) ? count(held_) : callFunction(countFunction, [held_], undefined, place))), (typeof held_1 === 'number' ? held_1 > 1 : compare(held_1, 1, ">", 29)))) !== true) return run.filter('when');
     let key_;
     {
       key_ = event["event_id"];

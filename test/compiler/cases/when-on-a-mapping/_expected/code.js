@@ -4,6 +4,11 @@ return [
   function(event, run) {
     const properties_ = asMap(event["properties"]);
     const context_ = asMap(event["context"]);
+    let holder_;
+    let holder_1;
+    let held_;
+    let holder_2;
+    let holder_3;
     let key_;
     {
       key_ = event["event_id"];
@@ -13,7 +18,7 @@ return [
     writeKey(key_, "S", "\"event_id\":", 2048, "item.event_id", run, run.clean);
     let item = run.keyMembers;
     run.path = "item.flag";
-    if ((lookupPath(event, names)) === true) {
+    if (((isMap(holder_ = event["properties"]) ? holder_["go"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined)) === true) {
       let value_;
       value_ = properties_["a"];
       if (typeof value_ === 'number' && run.digits !== undefined) value_ = exactMember(value_, "a", run.digits.get(properties_));
@@ -22,7 +27,7 @@ return [
       }
     }
     run.path = "item.compared";
-    if ((compare(lookupPath(event, names$1), 100, ">", 18)) === true) {
+    if (((held_ = (isMap(holder_1 = event["properties"]) ? holder_1["total"] : Array.isArray(holder_1) ? collapse(each$1(holder_1, true)) : undefined), (typeof held_ === 'number' ? held_ > 100 : compare(held_, 100, ">", 18)))) === true) {
       let value_1;
       value_1 = literal;
       if (value_1 !== undefined) {
@@ -30,7 +35,7 @@ return [
       }
     }
     run.path = "item.typed";
-    if ((connect(equals(lookupPath(event, names$2), "track"), () => equals(lookupPath(event, names$3), true), "and", 18)) === true) {
+    if ((((event["type"] === "track") && ((isMap(holder_2 = event["properties"]) ? holder_2["go"] : Array.isArray(holder_2) ? collapse(each(holder_2, true)) : undefined) === true))) === true) {
       let value_2;
       value_2 = context_["locale"];
       if (typeof value_2 === 'number' && run.digits !== undefined) value_2 = exactMember(value_2, "locale", run.digits.get(context_));
@@ -40,7 +45,7 @@ return [
       }
     }
     run.path = "item.computed";
-    if (((lookupPath(event, names$4) !== undefined)) === true) {
+    if ((((isMap(holder_3 = event["properties"]) ? holder_3["a"] : Array.isArray(holder_3) ? collapse(each$2(holder_3, true)) : undefined) !== undefined)) === true) {
       let value_3;
       value_3 = literal$1;
       if (value_3 !== undefined) {

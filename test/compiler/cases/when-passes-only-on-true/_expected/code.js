@@ -3,8 +3,9 @@ function link() {
 return [
   function(event, run) {
     const properties_ = asMap(event["properties"]);
+    let holder_;
     run.path = 'when';
-    if ((lookupPath(event, names)) !== true) return run.filter('when');
+    if (((isMap(holder_ = event["properties"]) ? holder_["go"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined)) !== true) return run.filter('when');
     let key_;
     {
       key_ = event["event_id"];

@@ -3,8 +3,10 @@ function link() {
 return [
   function(event, run) {
     const properties_ = asMap(event["properties"]);
+    let holder_;
+    let held_;
     run.path = 'when';
-    if ((differs(lookupPath(event, names), true)) !== true) return run.filter('when');
+    if (((held_ = (isMap(holder_ = event["properties"]) ? holder_["test"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined), (held_ !== undefined && true !== undefined && held_ !== true))) !== true) return run.filter('when');
     let key_;
     {
       key_ = event["event_id"];

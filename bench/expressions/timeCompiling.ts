@@ -1,0 +1,51 @@
+import { compileBlueprint } from '../../dist/index.js';
+import { median } from '../compare.ts';
+
+const fields = [
+  'id: { from: event_id, type: S }',
+  'kind: { from: type, type: S }',
+  'user: { from: [user_id, anonymous_id], type: S }',
+  'url: context.page.url',
+  'title: context.page.title',
+  'source: { from: context.campaign.source, default: direct }',
+  'order: { template: "ORDER#{properties.order_id}" }',
+  'email: { from: traits.email, transform: [trim, lowercase, sha256] }',
+  'plan: { from: traits.plan, values: { pro: paid, enterprise: paid, "*": free } }',
+  'at: { from: received_at, transform: [{ date: epoch_seconds }], type: N }',
+  'total: { expr: "$sum(properties.products.(price * quantity))", type: N }',
+  'skus: { expr: "properties.products.sku", list: true }',
+  'dear: { expr: "properties.products[price > 10].sku", list: true }',
+  'count: { expr: "$count(properties.products)", type: N }',
+  'best: { expr: "properties.products^(>price)[0].name" }',
+  'groups: { expr: "properties.products{category: $sum(quantity)}" }',
+  'first: { expr: "$split(traits.name, \\" \\")[0]" }',
+  'domain: { expr: "$substringAfter(traits.email, \\"@\\")" }',
+  'day: { expr: "$fromMillis($toMillis(timestamp), \\"[Y0001]-[M01]-[D01]\\")" }',
+  'items: { expr: "$map(properties.products, function($p){{\\"sku\\": $p.sku, \\"n\\": $p.quantity}})" }',
+  'granted: { expr: "context.consent.analytics and $not(context.consent.ads)" }',
+  'senior: { expr: "traits.age >= 65 ? \\"senior\\" : \\"other\\"" }',
+  'net: { expr: "properties.revenue - (properties.tax ?? 0)", type: N }',
+  'gross: { expr: "$round(properties.revenue * 1.19, 2)", type: N }',
+  'label: { expr: "$uppercase(type) & \\"/\\" & event" }',
+  'campaign: { expr: "$contains(context.page.url, \\"utm_\\")" }',
+  'device: { from: context.device, type: M }',
+  'page: { fields: { url: context.page.url, title: context.page.title } }',
+  'currency: { from: properties.currency, type: S, default: EUR }',
+  'version: { value: 1 }',
+] as const;
+
+/** CPU milliseconds to compile a blueprint of thirty fields, warm, median; no text is compiled twice. */
+export function timeCompiling(runs = 40): { fields: number; millis: number; mode: string } {
+  const times: number[] = [];
+  let mode = '';
+  for (let run = 0; run < runs; run++) {
+    const text = `blueprint: bench/thirty\nversion: ${run + 1}\nkey: { partition: id }\nitem:\n  ${fields.map((field) => field.replace('10]', `${10 + run}]`)).join('\n  ')}\n`;
+    const before = process.cpuUsage();
+    const compiled = compileBlueprint(text);
+    const { user, system } = process.cpuUsage(before);
+    if (!compiled.ok) throw new Error(compiled.diagnostics.map(({ message }) => message).join('\n'));
+    mode = compiled.mode;
+    if (run >= runs / 2) times.push((user + system) / 1000);
+  }
+  return { fields: fields.length, millis: median(times), mode };
+}

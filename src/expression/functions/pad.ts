@@ -1,0 +1,26 @@
+import { told } from '../runtime/told.ts';
+import type { Builtin } from './Builtin.ts';
+import { characters } from './characters.ts';
+import { cut } from './substring.ts';
+
+/** Fills up to a width in characters: at the end, or at the start when it is negative. */
+export const pad: Builtin = {
+  name: 'pad',
+  signature: '<s-ns?:s>',
+  arity: 3,
+  implementation(text: string | undefined, width: number, filler?: string) {
+    if (text === undefined) return undefined;
+    const missing = Math.abs(Math.trunc(width)) - characters(text).length;
+    if (!(missing > 0)) return text;
+    const filling = told(() => fill(filler || ' ', missing));
+    return width > 0 ? text + filling : filling + text;
+  },
+};
+
+/** @throws RangeError when that is longer than a text of JavaScript can be. */
+function fill(filler: string, width: number): string {
+  if (filler.length === 1) return filler.repeat(width);
+  // Halves of characters may come together where one copy of the filler meets the next.
+  const least = filler.isWellFormed() ? characters(filler).length : 1;
+  return cut(filler.repeat(Math.ceil(width / least)), 0, width) as string;
+}

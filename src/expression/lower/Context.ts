@@ -1,0 +1,17 @@
+import type { Code } from '../code/Code.ts';
+
+/** The value that paths start from. */
+export interface Context {
+  /** The whole value. */
+  whole(): Code;
+  /** A member of it, given that it is a map. */
+  member(name: string): Code;
+  /** A value in which a path can be walked that begins with this name. */
+  holderOf(name: string): Code;
+  /** True for what the whole expression is evaluated over: a list there is one item, not a sequence. */
+  readonly isRoot: boolean;
+  /** Known to be a map. */
+  readonly isMap: boolean;
+  /** Known to be data as it came in, without sequences or functions anywhere inside. */
+  readonly isData: boolean;
+}

@@ -1,0 +1,53 @@
+import type { Code } from '../code/Code.ts';
+import type { ExpressionTree } from '../ExpressionTree.ts';
+import type { Body } from './Body.ts';
+
+export interface Variable {
+  readonly code: Code;
+  /** Surely assigned wherever it is read from here on. */
+  isBound: boolean;
+}
+
+/**
+ * The variables of a block, a function, or the items of a path (JSONata standard, "Variables" and scope). Their
+ * names are looked up while code is written, not while it runs.
+ */
+export class Frame {
+  readonly parent: Frame | undefined;
+  readonly variables = new Map<string, Variable>();
+  /** The code of a tuple whose members are variables too. */
+  readonly tuple: Code | undefined;
+
+  constructor(parent: Frame | undefined, tuple?: Code) {
+    this.parent = parent;
+    this.tuple = tuple;
+  }
+
+  /** A parameter or another variable that has its value from the start. */
+  bind(name: string, value: Code): void {
+    this.variables.set(name, { code: value, isBound: true });
+  }
+
+  /** Declares what the trees assign in this frame; until then the variables count as absent. */
+  declare(trees: readonly ExpressionTree[], body: Body, unbound: Code): void {
+    for (const name of trees.flatMap(assignedNames)) {
+      if (this.variables.has(name)) continue;
+      this.variables.set(name, { code: body.variable('var', unbound), isBound: false });
+    }
+  }
+
+  /** The variable that an assignment in this frame means. */
+  own(name: string): Variable | undefined {
+    return this.variables.get(name);
+  }
+}
+
+/** The names that are assigned in a frame, not counting those of blocks and functions inside, which have their own. */
+function assignedNames(tree: unknown): string[] {
+  if (typeof tree !== 'object' || tree === null || tree instanceof RegExp) return [];
+  if (Array.isArray(tree)) return tree.flatMap(assignedNames);
+  const { type, lhs } = tree as ExpressionTree;
+  if (type === 'block' || (type === 'lambda' && (tree as ExpressionTree).thunk !== true)) return [];
+  const inner = Object.values(tree).flatMap(assignedNames);
+  return type === 'bind' ? [String(lhs?.value), ...inner] : inner;
+}

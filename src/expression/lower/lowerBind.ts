@@ -1,0 +1,12 @@
+import { code } from '../code/Code.ts';
+import type { ExpressionTree } from '../ExpressionTree.ts';
+import type { Operand } from './Operand.ts';
+import type { Site } from './Site.ts';
+
+/** `$name := value`. */
+export function lowerBind(tree: ExpressionTree, site: Site): Operand {
+  const value = site.unit.lower(tree.rhs as ExpressionTree, site);
+  const variable = site.frame.own(String(tree.lhs?.value));
+  if (variable === undefined) throw new Error('an assignment was not declared in its frame');
+  return { code: code`(${variable.code} = ${value.code})`, kinds: value.kinds };
+}

@@ -1,0 +1,26 @@
+import { code } from '../code/Code.ts';
+import type { ExpressionTree } from '../ExpressionTree.ts';
+import { type Comparison, compare } from '../runtime/compare.ts';
+import { allTrue } from './allTrue.ts';
+import { hold } from './hold.ts';
+import { isOnly, kinds, type Operand } from './Operand.ts';
+import { runtimeCall } from './runtimeCall.ts';
+import type { Site } from './Site.ts';
+
+/** `<`, `<=`, `>`, `>=`: numbers are compared in place. */
+export function lowerComparison(left: Operand, right: Operand, tree: ExpressionTree, site: Site): Operand {
+  const { scope } = site.unit;
+  const operator = tree.value as Comparison;
+  const compared = hold([left, right], site.body, (l, r) => {
+    const general = runtimeCall(scope, compare, l, r, code`${operator}`, code`${tree.position}`);
+    if (isOnly(left, kinds.string) || isOnly(right, kinds.string)) return general;
+    const areNumbers = [
+      isOnly(left, kinds.number) ? undefined : code`typeof ${l} === 'number'`,
+      isOnly(right, kinds.number) ? undefined : code`typeof ${r} === 'number'`,
+    ];
+    return code`(${allTrue(areNumbers)} ? ${l} ${comparisons[operator]} ${r} : ${general})`;
+  });
+  return { code: compared, kinds: kinds.boolean | kinds.missing };
+}
+
+const comparisons = { '<': code`<`, '<=': code`<=`, '>': code`>`, '>=': code`>=` };

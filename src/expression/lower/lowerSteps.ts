@@ -1,0 +1,121 @@
+import { type Code, code, joinCode } from '../code/Code.ts';
+import type { ExpressionTree } from '../ExpressionTree.ts';
+import { asSequence } from '../runtime/asSequence.ts';
+import { flattenFound } from '../runtime/flattenFound.ts';
+import { foundItems } from '../runtime/foundItems.ts';
+import { itemsOf } from '../runtime/itemsOf.ts';
+import { orderItems } from '../runtime/orderItems.ts';
+import { Sequence } from '../runtime/Sequence.ts';
+import { eachMember } from './eachMember.ts';
+import { itemContext } from './itemContext.ts';
+import { itemLoop } from './itemLoop.ts';
+import { lowerFilter } from './lowerFilter.ts';
+import { lowerPrefix, readMaps } from './lowerNames.ts';
+import { lowerSortKeys } from './lowerSortKeys.ts';
+import { isOnly, kinds } from './Operand.ts';
+import { runtimeCall } from './runtimeCall.ts';
+import type { Site } from './Site.ts';
+
+/** A name and nothing else. */
+export function isPlainName({ type, stages, tuple, focus, index }: ExpressionTree): boolean {
+  return type === 'name' && [stages, tuple, focus, index].every((part) => part === undefined);
+}
+
+/** The items that the first steps of a path start from. */
+export function startItems([first]: readonly ExpressionTree[], { context, unit }: Site): Code {
+  const isWhole = context.isRoot || first?.type === 'variable';
+  return isWhole ? code`[${context.whole()}]` : runtimeCall(unit.scope, itemsOf, context.whole());
+}
+
+/** All steps of a path whose items carry nothing. */
+export function lowerSteps(steps: readonly ExpressionTree[], site: Site): Code {
+  if (steps[0]?.consarray) return lowerFromList(steps, site);
+  const count = steps.findIndex((step) => !isPlainName(step));
+  const names = steps.slice(0, count).map((step) => String(step.value));
+  const rest = steps.slice(count);
+  const isData = site.context.isData && (names.length > 0 || rest[0]?.type !== 'variable');
+  const start = () => (names.length === 0 ? startItems(steps, site) : lowerPrefix(names, site));
+  const [first, ...others] = rest;
+  if (first?.type !== 'name' || !site.unit.mayRepeat()) return lowerRest(rest, start(), isData, site);
+  // As long as there are maps on the way, a name with predicates is looked up once, not in each item of a list.
+  const isLast = others.length === 0;
+  const { conditions, value } = readMaps([...names, String(first.value)], site);
+  const filtered = lowerFilters(first, value, { ...site, context: { ...site.context, isData } });
+  const found = isLast ? filtered : runtimeCall(site.unit.scope, foundItems, filtered);
+  if (conditions.length === 0) return lowerRest(others, found, isData, site);
+  const general = lowerStep(first, start(), isLast, { ...site, isData });
+  const items = code`(${joinCode(conditions, ' && ')} ? ${found} : ${general})`;
+  return lowerRest(others, items, isData, site);
+}
+
+function lowerRest(steps: readonly ExpressionTree[], start: Code, isData: boolean, site: Site): Code {
+  let items = start;
+  let fromData = isData;
+  for (const [index, step] of steps.entries()) {
+    items = lowerStep(step, items, index === steps.length - 1, { ...site, isData: fromData });
+    fromData &&= step.type === 'name' || step.type === 'sort';
+  }
+  return items;
+}
+
+/** A list in brackets at the start is the answer when it is empty, rather than nothing. */
+function lowerFromList(steps: readonly ExpressionTree[], site: Site): Code {
+  const list = site.body.variable('list');
+  const items = lowerRest(steps.slice(1), list, false, site);
+  return code`((${list} = ${lowerStartList(steps, site)}).length === 0 ? ${list} : ${items})`;
+}
+
+/** A list in brackets at the start of a path: its context are all items that the path starts from. */
+export function lowerStartList(steps: readonly ExpressionTree[], site: Site): Code {
+  const { unit, body } = site;
+  const start = body.variable('start');
+  const inner = { ...site, context: itemContext(start, unit.scope) };
+  return code`(${start} = ${startItems(steps, site)}, ${unit.lower(steps[0] as ExpressionTree, inner).code})`;
+}
+
+/** One step over all items, which are data as it came in or not. */
+export function lowerStep(
+  step: ExpressionTree,
+  items: Code,
+  isLast: boolean,
+  site: Site & { readonly isData?: boolean },
+): Code {
+  const { unit, isData = false } = site;
+  if (step.type === 'sort') {
+    const keys = lowerSortKeys(step, site);
+    return lowerFilters(
+      step,
+      runtimeCall(
+        unit.scope,
+        orderItems,
+        runtimeCall(unit.scope, asSequence, items),
+        keys,
+        code`${step.position}`,
+      ),
+      site,
+    );
+  }
+  if (isPlainName(step)) {
+    return code`${eachMember(String(step.value), isData, unit.scope)}(${items}, ${isLast})`;
+  }
+  let mayFindLists = true;
+  return itemLoop(
+    site,
+    items,
+    isData,
+    (inner, { filled }) => {
+      const found = unit.lower(step, inner);
+      mayFindLists = step.stages !== undefined || !isOnly(found, kinds.any - kinds.list);
+      const value = inner.body.variable('found');
+      return code`if ((${value} = ${lowerFilters(step, found.code, inner)}) !== undefined) ${filled}.push(${value});`;
+    },
+    (filled) =>
+      mayFindLists
+        ? runtimeCall(unit.scope, flattenFound, filled, code`${isLast}`)
+        : code`${unit.scope.value(Sequence, 'Sequence')}.of(${filled})`,
+  );
+}
+
+function lowerFilters({ stages = [] }: ExpressionTree, items: Code, site: Site): Code {
+  return stages.reduce((filtered, stage) => lowerFilter(stage.expr as ExpressionTree, filtered, site), items);
+}

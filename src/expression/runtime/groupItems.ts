@@ -1,0 +1,86 @@
+import { ExpressionFault } from '../ExpressionFault.ts';
+import { appendValues } from './appendValues.ts';
+import { Sequence } from './Sequence.ts';
+import { type Tuple, TupleStream } from './TupleStream.ts';
+
+/** A pair of the text: the key of an item, and the value of all items with that key. */
+export interface GroupPair {
+  readonly key: (item: unknown, tuple: Tuple | undefined) => unknown;
+  readonly value: (items: unknown, tuple: Tuple | undefined) => unknown;
+}
+
+interface Group {
+  data: unknown;
+  readonly pair: number;
+}
+
+/** Keys by which the package marks functions; it refuses maps that have them. */
+const reserved: ReadonlySet<unknown> = new Set(['_jsonata_lambda', '_jsonata_function']);
+
+/**
+ * An object in braces: the items of a sequence are grouped by their keys, in the order in which those occur.
+ *
+ * @throws ExpressionFault T1003 for a key that is no string, D1009 when two pairs make the same key.
+ */
+export function groupItems(
+  input: unknown,
+  pairs: readonly GroupPair[],
+  position: number | undefined,
+): unknown {
+  const isStream = input instanceof TupleStream;
+  const items: readonly unknown[] = Array.isArray(input) ? input : Sequence.of([input]);
+  // Nothing at all is one missing item, so that an object without data can be written.
+  const grouped = groupByKey(
+    items.length === 0 && !isStream ? [undefined] : items,
+    pairs,
+    position,
+    isStream,
+  );
+  const result: Record<string, unknown> = Object.create(null);
+  for (const [key, { data, pair }] of inKeyOrder(grouped)) {
+    const tuple = isStream ? mergeTuples(data) : undefined;
+    const value = pairs[pair]?.value(tuple === undefined ? data : tuple['@'], tuple);
+    if (value !== undefined) result[key] = value;
+  }
+  return result;
+}
+
+function groupByKey(
+  items: readonly unknown[],
+  pairs: readonly GroupPair[],
+  position: number | undefined,
+  isStream: boolean,
+): Map<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const item of items) {
+    const tuple = isStream ? (item as Tuple) : undefined;
+    for (let pair = 0; pair < pairs.length; pair++) {
+      const key = pairs[pair]?.key(tuple === undefined ? item : tuple['@'], tuple);
+      if (key === undefined) continue;
+      if (typeof key !== 'string') throw ExpressionFault.of('T1003', { position, value: key });
+      if (reserved.has(key)) throw ExpressionFault.of('D1013', { position, value: key });
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, { data: item, pair });
+      else if (group.pair !== pair) throw ExpressionFault.of('D1009', { position, value: key });
+      else group.data = appendValues(group.data, item);
+    }
+  }
+  return groups;
+}
+
+/** Names that are whole numbers come first, as among the members of any JavaScript object. */
+function inKeyOrder(groups: Map<string, Group>): Iterable<[string, Group]> {
+  const ordered: Record<string, Group> = Object.create(null);
+  for (const [key, group] of groups) ordered[key] = group;
+  return Object.entries(ordered);
+}
+
+/** The tuples of one group as one: every variable holds the values of all. */
+function mergeTuples(data: unknown): Tuple {
+  if (!Array.isArray(data)) return data as Tuple;
+  const merged: Tuple = Object.assign(Object.create(null), data[0]);
+  for (const tuple of data.slice(1) as Tuple[]) {
+    for (const name of Object.keys(tuple)) merged[name] = appendValues(merged[name], tuple[name]);
+  }
+  return merged;
+}

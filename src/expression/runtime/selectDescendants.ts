@@ -1,0 +1,20 @@
+import { FunctionValue } from './FunctionValue.ts';
+import { Sequence } from './Sequence.ts';
+
+/** The wildcard `**`: the input and everything below it, save for lists themselves. */
+export function selectDescendants(input: unknown): unknown {
+  if (input === undefined) return undefined;
+  const found = Sequence.empty();
+  descend(input, found);
+  return found;
+}
+
+function descend(value: unknown, found: unknown[]): void {
+  if (Array.isArray(value)) {
+    for (const item of value) descend(item, found);
+    return;
+  }
+  found.push(value);
+  if (value === null || typeof value !== 'object' || value instanceof FunctionValue) return;
+  for (const key of Object.keys(value)) descend((value as Record<string, unknown>)[key], found);
+}

@@ -1,0 +1,79 @@
+import { filterItems, filterTuples, pickItem } from './filterItems.ts';
+import { orderItems } from './orderItems.ts';
+import type { TupleStage, TupleStep } from './TupleStep.ts';
+import { type Tuple, TupleStream } from './TupleStream.ts';
+
+/** Tuples as a step leaves them; after order-by they are in a plain list, as in the package. */
+type Tuples = readonly Tuple[];
+
+/** Steps of a path that carry variables: each item's tuple is handed on with what a step adds to it. */
+export function walkTuples(items: readonly unknown[], steps: readonly TupleStep[]): Tuples {
+  let tuples: Tuples | undefined;
+  for (const step of steps) {
+    const { sort } = step;
+    const walked =
+      sort === undefined ? evaluateEach(items, tuples, step) : orderTuples(items, tuples, step, sort);
+    tuples = passStages(walked, step.stages ?? []);
+  }
+  return tuples ?? [];
+}
+
+function evaluateEach(items: readonly unknown[], tuples: Tuples | undefined, step: TupleStep): Tuples {
+  const stream = new TupleStream();
+  for (const tuple of tuples ?? items.map((item) => ({ '@': item }))) {
+    const value = step.evaluate?.(tuple['@'], tuple);
+    if (value === undefined) continue;
+    const found: readonly unknown[] = Array.isArray(value) ? value : [value];
+    for (const [index, item] of found.entries()) {
+      const next: Tuple = Object.assign(Object.create(null), tuple);
+      if (value instanceof TupleStream) Object.assign(next, item);
+      else bind(next, step, item, index, tuple['@']);
+      stream.push(next);
+    }
+  }
+  return stream;
+}
+
+function bind(tuple: Tuple, step: TupleStep, item: unknown, index: number, context: unknown): void {
+  if (step.focus === undefined) tuple['@'] = item;
+  else {
+    tuple[step.focus] = item;
+    tuple['@'] = context;
+  }
+  if (step.index !== undefined) tuple[step.index] = index;
+  if (step.ancestor !== undefined) tuple[step.ancestor] = context;
+}
+
+function orderTuples(
+  items: readonly unknown[],
+  tuples: Tuples | undefined,
+  { index }: TupleStep,
+  { keys, position }: NonNullable<TupleStep['sort']>,
+): Tuples {
+  if (tuples !== undefined) return orderItems(tuples, keys, position) as Tuple[];
+  const stream = new TupleStream();
+  for (const [place, item] of orderItems(items, keys, position).entries()) {
+    stream.push({ '@': item, [String(index)]: place });
+  }
+  return stream;
+}
+
+function passStages(tuples: Tuples, stages: readonly TupleStage[]): Tuples {
+  let passed = tuples;
+  for (const stage of stages) {
+    if (typeof stage === 'string') for (const [place, tuple] of passed.entries()) tuple[stage] = place;
+    else if (typeof stage === 'number') passed = pickTuple(passed, stage);
+    else if (passed instanceof TupleStream) passed = filterTuples(passed, stage);
+    else passed = filterItems(passed, (item) => stage(item, undefined)) as Tuple[];
+  }
+  return passed;
+}
+
+/** A tuple is a map, so a place in a plain list of them is found as in any other list. */
+function pickTuple(tuples: Tuples, place: number): Tuples {
+  const picked = pickItem(tuples, place) as Tuple[];
+  if (!(tuples instanceof TupleStream)) return picked;
+  const stream = new TupleStream();
+  for (const tuple of picked) stream.push(tuple);
+  return stream;
+}

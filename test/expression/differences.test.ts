@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { Contest } from './fuzz/oracle/Contest.ts';
+import { tell } from './fuzz/oracle/Outcome.ts';
+
+/**
+ * What once differed from the jsonata package, or what a wrong lowering would make differ: what it shows, the
+ * expression, the input as JSON text (none for a missing input), the bindings as JSON text. `npm run fuzz:expression`
+ * prints a line for each difference that it finds.
+ */
+const cases: readonly [shows: string, expression: string, data?: string, bindings?: string][] = [
+  ['<= holds for equals', '1 <= 1'],
+  ['a comparison with what is missing is missing', 'a < a'],
+  ['!= is false of what is missing', 'a != "a"'],
+  ['a fault on the right of a connective is told of the connective', '$ and $ > a', 'true'],
+  ['a condition looks at every item', '$boolean(a.b)', '{"a":[{"b":1},{"b":1e999}]}'],
+  ['zero is negated to the negative zero', '-(0)'],
+  ['`in` takes a single value for a list of it', '"a" in "a"'],
+  ['`*` leaves a list when it went through one', 'a{"a": *}', '{"a":{"b":[]}}'],
+  ['a list in brackets is not flattened by the path it ends', 'constructor.[]', '{"constructor":[0,0]}'],
+  ['inherited names are missing', '__proto__', '{}'],
+  ['equals keep their order', '$^(a)', '[{"a":0,"b":1},{"a":0,"b":2}]'],
+  ['two pairs must not make the same key', '{"2": a, "2": true}'],
+  ['nothing at all is grouped as one missing item', 'a{1: a}'],
+  ['`@` keeps the context', 'a@$c', '{"a":0}'],
+  ['a variable ends with its block', '{"a": ($f := a)}{"a": $f}'],
+  ['a signature is held against what comes in by ~>', 'a ~> function()<>{a}'],
+  ['a function of one parameter is given one argument', '$map($, $type)', '0'],
+  ['a transform looks at the update before the names to remove', '$map($, |$|1, 1|)', '{}'],
+  ['halves are rounded to even', '$round(0.5)'],
+  ['a substring cannot start before its text', '$substring("a", -100, 1)'],
+];
+
+describe('an expression that once differed from the jsonata package', () => {
+  it.each(cases)('now agrees: %s', async (_, expression, data, bindings) => {
+    for (const budgeted of [false, true]) {
+      const contest = new Contest(expression, budgeted);
+      const { verdict, ours, theirs } = await contest.play(data, bindings);
+      expect(verdict, `${tell(ours)} where the package says ${tell(theirs)}`).toBe('same');
+    }
+  });
+});

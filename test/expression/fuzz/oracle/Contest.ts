@@ -1,0 +1,172 @@
+import jsonata from 'jsonata';
+import { type CompiledExpression, compileExpression } from '../../../../src/expression/compileExpression.ts';
+import { findLastCalls } from './builtins.ts';
+import { freezeClock } from './freezeClock.ts';
+import { losesRegex } from './losesRegex.ts';
+import { isOutOfTime, type Outcome, outcomeOfFault, ranAway, tell, undefinedValue } from './Outcome.ts';
+import { sameOutcome, sameValue } from './sameOutcome.ts';
+import { loadSequentialPackage } from './sequentialPackage.ts';
+import { beginWork, side } from './watch.ts';
+
+export type Verdict =
+  | 'same'
+  | 'different'
+  /** The package hit a limit of the fuzzer's, or ours ran out of time, as a busy machine can make it. */
+  | 'ran away'
+  /** The package answers by chance here, and ours as it does when it takes turns. */
+  | 'race'
+  /** The package would not end: see `losesRegex`. */
+  | 'package loses a regex'
+  /** The package puts its own source text into a text, where it was given a function in place of one. */
+  | 'package shows its source'
+  /** The package changed its own input on the way, which ours must not do. */
+  | 'package changed its input';
+
+export interface Round {
+  readonly verdict: Verdict;
+  readonly ours: Outcome;
+  readonly theirs: Outcome;
+  readonly why?: string;
+}
+
+const limits = { timeLimitMs: 250, depthLimit: 2000 };
+const sequential = loadSequentialPackage();
+const forgets = [await findLastCalls(jsonata), await findLastCalls(sequential)];
+
+type Package = typeof jsonata;
+
+/** One expression on both sides: compiled once, evaluated over any number of inputs. */
+export class Contest {
+  readonly mode: 'compiled' | 'interpreted' | 'refused';
+  readonly #text: string;
+  readonly #ours: CompiledExpression | Outcome;
+  readonly #theirs: jsonata.Expression | Outcome;
+  readonly #losesRegex: boolean;
+
+  /** A budget is given to ours only where asked: code with and without counters are two codes. */
+  constructor(text: string, budgeted: boolean) {
+    this.#text = text;
+    this.#theirs = attempt(() => parse(jsonata, text));
+    this.#ours = attempt(() => compileExpression(text, budgeted ? limits : {}));
+    this.#losesRegex = this.tree !== undefined && losesRegex(this.tree);
+    this.mode = isOutcome(this.#ours) ? 'refused' : this.#ours.mode;
+  }
+
+  /** The official parser's tree; none where the text does not parse. */
+  get tree(): object | undefined {
+    return isOutcome(this.#theirs) ? undefined : this.#theirs.ast();
+  }
+
+  async play(data: string | undefined, bindings: string | undefined): Promise<Round> {
+    if (isOutcome(this.#ours) || isOutcome(this.#theirs)) return this.#compareParsing();
+    if (this.#losesRegex)
+      return { verdict: 'package loses a regex', ours: undefinedValue, theirs: undefinedValue };
+    const given = readInput(data);
+    beginWork(side.package);
+    const theirs = await this.#evaluate(this.#theirs, given, bindings);
+    const input = readInput(data);
+    beginWork(side.ours);
+    const ours = await this.#evaluateOurs(this.#ours, input, bindings);
+    if (ranAway(theirs) || isOutOfTime(ours)) return { verdict: 'ran away', ours, theirs };
+    if (this.mode === 'compiled' && !isUntouched(input, readInput(data))) {
+      return { verdict: 'different', ours, theirs, why: 'the input was changed' };
+    }
+    if (sameOutcome(ours, theirs)) return { verdict: 'same', ours, theirs };
+    if (showsSource(theirs)) return { verdict: 'package shows its source', ours, theirs };
+    beginWork(side.package);
+    const inTurn = await this.#evaluate(parse(sequential, this.#text), readInput(data), bindings);
+    if (sameOutcome(ours, inTurn)) return { verdict: 'race', ours, theirs };
+    if (!sameValue(given, readInput(data), 0)) return { verdict: 'package changed its input', ours, theirs };
+    return { verdict: 'different', ours, theirs };
+  }
+
+  #compareParsing(): Round {
+    const parsed: Outcome = { kind: 'value', value: 'an expression' };
+    const ours = isOutcome(this.#ours) ? this.#ours : parsed;
+    const theirs = isOutcome(this.#theirs) ? this.#theirs : parsed;
+    return { verdict: sameOutcome(ours, theirs) ? 'same' : 'different', ours, theirs };
+  }
+
+  async #evaluateOurs(
+    expression: CompiledExpression,
+    input: unknown,
+    bindings: string | undefined,
+  ): Promise<Outcome> {
+    for (const forget of forgets) forget();
+    const thaw = freezeFor(this.#text);
+    try {
+      const value = expression.evaluate(input, readBindings(bindings));
+      if (!(value instanceof Promise)) return { kind: 'value', value };
+      if (expression.mode === 'compiled') return { kind: 'crash', message: 'compiled, and yet a promise' };
+      return { kind: 'value', value: await value };
+    } catch (thrown) {
+      return outcomeOfFault(thrown);
+    } finally {
+      thaw();
+    }
+  }
+
+  async #evaluate(
+    expression: jsonata.Expression,
+    input: unknown,
+    bindings: string | undefined,
+  ): Promise<Outcome> {
+    for (const forget of forgets) forget();
+    const thaw = freezeFor(this.#text);
+    try {
+      return { kind: 'value', value: await expression.evaluate(input, readBindings(bindings)) };
+    } catch (thrown) {
+      return outcomeOfFault(thrown);
+    } finally {
+      thaw();
+    }
+  }
+}
+
+/** Only where the text asks for the time: dates cost more while the clock stands still. */
+function freezeFor(text: string): () => void {
+  return /\$(now|millis|toMillis)\b/.test(text) ? freezeClock() : () => undefined;
+}
+
+function parse(implementation: Package, text: string): jsonata.Expression {
+  return implementation(text, {
+    timeout: limits.timeLimitMs,
+    stack: limits.depthLimit,
+  } as jsonata.JsonataOptions);
+}
+
+function attempt<Made>(make: () => Made): Made | Outcome {
+  try {
+    return make();
+  } catch (thrown) {
+    return outcomeOfFault(thrown);
+  }
+}
+
+function isOutcome(made: object): made is Outcome {
+  return 'kind' in made;
+}
+
+function readInput(data: string | undefined): unknown {
+  return data === undefined ? undefined : JSON.parse(data);
+}
+
+function readBindings(bindings: string | undefined): Record<string, unknown> | undefined {
+  return bindings === undefined ? undefined : JSON.parse(bindings);
+}
+
+function showsSource(theirs: Outcome): boolean {
+  return theirs.kind === 'value' && /async function ?\(|=> \{\\n/.test(tell(theirs));
+}
+
+/** Hidden properties count here: the next expression would see them. */
+function isUntouched(after: unknown, before: unknown): boolean {
+  if (!sameValue(after, before, 0)) return false;
+  const open: unknown[] = [after];
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    if (typeof value !== 'object' || value === null) continue;
+    if (Array.isArray(value) && Reflect.ownKeys(value).length !== value.length + 1) return false;
+    open.push(...Object.values(value).filter((member) => typeof member === 'object' && member !== null));
+  }
+  return true;
+}

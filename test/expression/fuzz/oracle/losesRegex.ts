@@ -1,0 +1,18 @@
+/**
+ * Whether the package's parser has lost a regular expression: it copies the left side of `??` and `?:` through JSON,
+ * which leaves an empty object, and `$match`, `$replace` and `$split` with that never end.
+ */
+export function losesRegex(tree: object): boolean {
+  const seen = new Set<object>();
+  const open: object[] = [tree];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
+    const { type, value } = node as { type?: unknown; value?: unknown };
+    if (type === 'regex' && !(value instanceof RegExp)) return true;
+    for (const member of Object.values(node)) {
+      if (typeof member === 'object' && member !== null) open.push(member);
+    }
+  }
+  return false;
+}
