@@ -1,12 +1,12 @@
 import { ExpressionFault } from '../ExpressionFault.ts';
-import { wordUnits } from './namedSets.ts';
+import { holds } from './holds.ts';
 import { Op, type RegexProgram } from './RegexProgram.ts';
+import { Stretches } from './Stretches.ts';
+import { TripleStack } from './TripleStack.ts';
 import { VisitedPlaces } from './VisitedPlaces.ts';
 
 /** A few seconds. No text of an event comes so far but with a pattern that repeats parts a hundred times. */
 const mostSteps = 2 ** 27;
-/** Numbers on the stack: some 200 MB, which RegExp, too, does not exceed. */
-const highest = 2 ** 25;
 /** Third number of an entry of the stack that is a state and a place to go on with. */
 const branch = -1;
 /** Third number of an entry that gives a slot (first) its old value (second) back. */
@@ -24,9 +24,10 @@ export class BacktrackMachine {
   readonly #program: RegexProgram;
   readonly #text: string;
   readonly #patience: number;
-  /** Three numbers an entry: a state, a place, and `branch`; or a run, its first place and the one it is at. */
-  #stack = new Int32Array(48);
-  #height = 0;
+  /** Beside branches and slots it has runs: the state, the least place where it can end, and the one where it does. */
+  readonly #stack = new TripleStack();
+  readonly #reach: Stretches;
+  readonly #refusals: Stretches;
   #state = 0;
   #place = 0;
   #steps = 0;
@@ -39,6 +40,8 @@ export class BacktrackMachine {
     this.#text = text;
     this.#patience = patience;
     this.slots = new Int32Array(program.groups * 2);
+    this.#reach = new Stretches(program.op.length);
+    this.#refusals = new Stretches(program.op.length);
   }
 
   /** Begins a search: no place before this one will be asked about. */
@@ -52,16 +55,14 @@ export class BacktrackMachine {
 
   /** Where the match ends that begins at a place, or -1. */
   matchAt(start: number): number {
-    this.#height = 0;
+    this.#stack.clear();
     this.#state = this.#program.start;
     this.#place = start;
     do {
-      const place = this.#place;
-      if (this.#advance()) {
-        this.#earliest = this.#place;
-        return this.#place;
-      }
-      this.#steps += this.#place - place + 1;
+      const end = this.#advance();
+      if (end === -1) continue;
+      this.#earliest = end;
+      return end;
     } while (this.#retreat());
     return -1;
   }
@@ -73,30 +74,31 @@ export class BacktrackMachine {
     return place < this.#text.length && this.#program.sets[set]?.has(unit) === true;
   }
 
-  /** Goes forward to a match, or until it fails; and notes where. */
-  #advance(): boolean {
+  /** Goes forward to the end of a match, or until it fails (-1). */
+  #advance(): number {
     const { op, next, arg, arg2, site } = this.#program;
     const text = this.#text;
     const visited = this.#visited;
     let state = this.#state;
     let place = this.#place;
     for (;;) {
+      this.#steps++;
       const known = site[state] ?? -1;
-      if (visited !== undefined && known !== -1 && !visited.enter(known, place)) return this.#failAt(place);
+      if (visited !== undefined && known !== -1 && !visited.enter(known, place)) return -1;
       const argument = arg[state] ?? 0;
       switch (op[state]) {
         case Op.unit:
-          if (text.charCodeAt(place++) !== argument) return this.#failAt(place);
+          if (text.charCodeAt(place++) !== argument) return -1;
           break;
         case Op.set:
-          if (!this.has(argument, place++)) return this.#failAt(place);
+          if (!this.has(argument, place++)) return -1;
           break;
         case Op.split:
           if (this.#refuses(next[state] ?? 0, place)) {
             state = argument;
             continue;
           }
-          if (!this.#refuses(argument, place)) this.#push(argument, place, branch);
+          if (!this.#refuses(argument, place)) this.#stack.push(argument, place, branch);
           break;
         case Op.save:
           this.#save(argument, place);
@@ -105,49 +107,47 @@ export class BacktrackMachine {
           for (let slot = argument; slot < (arg2[state] ?? 0); slot++) this.#save(slot, -1);
           break;
         case Op.assert:
-          if (!this.#holds(argument, place)) return this.#failAt(place);
+          if (!holds(argument, this.#text, place)) return -1;
           break;
         case Op.run:
           place = this.#run(state, place);
           break;
+        case Op.times: {
+          const end = place + (arg2[state] ?? 0);
+          if (end > text.length || this.#stretch(state, place, end) < end) return -1;
+          place = end;
+          break;
+        }
         case Op.lazyRun:
-          this.#push(state, place, this.#limit(state, place));
+          this.#stack.push(state, place, this.#limit(state, place));
           break;
         case Op.accept:
-          this.#place = place;
-          return true;
+          return place;
         default:
-          return this.#failAt(place);
+          return -1;
       }
       state = next[state] ?? 0;
     }
   }
 
-  #failAt(place: number): false {
-    this.#place = place;
-    return false;
-  }
-
   /** Goes back to the last place where something else can be tried. */
   #retreat(): boolean {
     if (this.#steps > this.#patience) this.#remember();
-    while (this.#height > 0) {
-      const top = this.#height - 3;
-      const state = this.#stack[top] ?? 0;
-      const place = this.#stack[top + 1] ?? 0;
-      const third = this.#stack[top + 2] ?? 0;
+    const stack = this.#stack;
+    while (!stack.isEmpty) {
+      const { first, second, third } = stack;
       if (third < 0) {
-        this.#height = top;
+        stack.pop();
         if (third === branch) {
-          this.#state = state;
-          this.#place = place;
+          this.#state = first;
+          this.#place = second;
           return true;
         }
-        this.slots[state] = place;
-      } else if (this.#program.op[state] === Op.run) {
-        this.#takeFewer(state, place, third);
+        this.slots[first] = second;
+      } else if (this.#program.op[first] === Op.run) {
+        this.#takeFewer(first, second, third);
         return true;
-      } else if (this.#takeMore(state, place, third)) return true;
+      } else if (this.#takeMore(first, second, third)) return true;
     }
     return false;
   }
@@ -156,12 +156,19 @@ export class BacktrackMachine {
   #takeFewer(state: number, least: number, failed: number): void {
     const follow = this.#program.next[state] ?? 0;
     let place = failed - 1;
-    while (place > least && this.#refuses(follow, place)) place--;
-    this.#steps += failed - place;
+    while (place > least) {
+      const known = this.#refusals.startAt(state, place);
+      if (known !== -1) place = known - 1;
+      else if (this.#refuses(follow, place)) place--;
+      else break;
+      this.#steps++;
+    }
+    place = Math.max(place, least);
+    this.#refusals.add(state, place + 1, failed);
     this.#state = follow;
     this.#place = place;
-    if (place === least) this.#height -= 3;
-    else this.#stack[this.#height - 1] = place;
+    if (place === least) this.#stack.pop();
+    else this.#stack.replaceThird(place);
   }
 
   /** The same of a lazy run: to a later end, if there is one. */
@@ -171,7 +178,7 @@ export class BacktrackMachine {
     do {
       if (place === limit || !this.#takes(state, place)) {
         this.#steps += place - failed;
-        this.#height -= 3;
+        this.#stack.pop();
         return false;
       }
       place++;
@@ -179,7 +186,7 @@ export class BacktrackMachine {
     this.#steps += place - failed;
     this.#state = follow;
     this.#place = place;
-    this.#stack[this.#height - 2] = place;
+    this.#stack.replaceSecond(place);
     return true;
   }
 
@@ -188,16 +195,35 @@ export class BacktrackMachine {
     const { op, arg, begin } = this.#program;
     const first = begin[state] ?? -1;
     if (first !== -1) return !this.has(first, place);
-    return op[state] === Op.assert && !this.#holds(arg[state] ?? 0, place);
+    return op[state] === Op.assert && !holds(arg[state] ?? 0, this.#text, place);
   }
 
-  /** Takes as many units as a run can. */
+  /** Takes as many units as a run can, and answers where it ends. */
   #run(state: number, place: number): number {
     const limit = this.#limit(state, place);
+    const end =
+      this.#program.arg2[state] === -1 ? this.#runOn(state, place) : this.#stretch(state, place, limit);
+    if (end > place) this.#stack.push(state, place, end);
+    return end;
+  }
+
+  /** A run without limit, until it has been there before. */
+  #runOn(state: number, place: number): number {
+    const { length } = this.#text;
     let end = place;
-    while (end < limit && this.#takes(state, end)) end++;
+    while (end < length && this.#takes(state, end)) end++;
     this.#steps += end - place;
-    if (end > place) this.#push(state, place, end);
+    return end;
+  }
+
+  /** How far the units from a place on are in a state's set. What was seen before is not looked at again. */
+  #stretch(state: number, place: number, limit: number): number {
+    const set = this.#program.arg[state] ?? 0;
+    const seen = Math.min(Math.max(this.#reach.endAt(state, place), place), limit);
+    let end = seen;
+    while (end < limit && this.has(set, end)) end++;
+    this.#steps += end - seen;
+    this.#reach.add(state, place, end);
     return end;
   }
 
@@ -216,56 +242,20 @@ export class BacktrackMachine {
     return most === -1 ? length : Math.min(length, place + most);
   }
 
-  #holds(assertion: number, place: number): boolean {
-    const { length } = this.#text;
-    switch (assertion) {
-      case 0:
-        return place === 0;
-      case 1:
-        return place === length;
-      case 2:
-        return place === 0 || isLineEnd(this.#text.charCodeAt(place - 1));
-      case 3:
-        return place === length || isLineEnd(this.#text.charCodeAt(place));
-      default:
-        return (this.#isWord(place - 1) === this.#isWord(place)) === (assertion === 5);
-    }
-  }
-
-  #isWord(place: number): boolean {
-    return place >= 0 && place < this.#text.length && wordUnits.has(this.#text.charCodeAt(place));
-  }
-
   #save(slot: number, place: number): void {
     const old = this.slots[slot] ?? -1;
     if (old === place) return;
-    this.#push(slot, old, restore);
+    this.#stack.push(slot, old, restore);
     this.slots[slot] = place;
   }
 
-  #push(first: number, second: number, third: number): void {
-    if (this.#height === this.#stack.length) {
-      if (this.#height > highest) throw tooHard('memory');
-      const larger = new Int32Array(this.#stack.length * 2);
-      larger.set(this.#stack);
-      this.#stack = larger;
-    }
-    this.#stack[this.#height++] = first;
-    this.#stack[this.#height++] = second;
-    this.#stack[this.#height++] = third;
-  }
-
   #remember(): void {
-    if (this.#steps > mostSteps) throw tooHard('time');
+    if (this.#steps > mostSteps) throw tooHard();
     if (this.#visited !== undefined || this.#program.sites === 0) return;
     this.#visited = new VisitedPlaces(this.#program.sites, this.#earliest, this.#text.length);
   }
 }
 
-function isLineEnd(unit: number): boolean {
-  return unit === 0x0a || unit === 0x0d || unit === 0x2028 || unit === 0x2029;
-}
-
-function tooHard(resource: string): ExpressionFault {
-  return ExpressionFault.from(new RangeError(`Regular expression takes too much ${resource} for this text`));
+function tooHard(): ExpressionFault {
+  return ExpressionFault.from(new RangeError('Regular expression takes too much time for this text'));
 }

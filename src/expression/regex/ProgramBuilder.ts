@@ -46,6 +46,10 @@ export class ProgramBuilder {
     return this.#add(lazy ? Op.lazyRun : Op.run, next, this.#setIndex(set), most);
   }
 
+  times(set: CharSet, count: number, next: number): number {
+    return next === ProgramBuilder.fail ? next : this.#add(Op.times, next, this.#setIndex(set), count);
+  }
+
   split(preferred: number, other: number): number {
     if (preferred === ProgramBuilder.fail) return other;
     if (other === ProgramBuilder.fail) return preferred;
@@ -82,7 +86,7 @@ export class ProgramBuilder {
   }
 
   finish(start: number): Omit<RegexProgram, 'groups' | 'anchored'> {
-    const site = this.#sites();
+    const site = this.#sites(start);
     const begins = this.#op.map((_, state) => this.#begin(state));
     return {
       start,
@@ -102,11 +106,12 @@ export class ProgramBuilder {
    * A state that several ways lead to, or one way from several places of the text, can be come to twice at one place;
    * any other only if the state before it is.
    */
-  #sites(): Int32Array {
+  #sites(start: number): Int32Array {
     const ways = new Int32Array(this.#op.length);
     const come = (state: number | undefined, count: number) => {
       if (state !== undefined) ways[state] = (ways[state] ?? 0) + count;
     };
+    come(start, 1);
     for (const [state, op] of this.#op.entries()) {
       const runs = op === Op.run || op === Op.lazyRun;
       const unlimited = this.#arg2[state] === -1;
@@ -138,6 +143,7 @@ export class ProgramBuilder {
       case Op.unit:
         return CharSet.unit(arg);
       case Op.set:
+      case Op.times:
         return this.#sets[arg];
       case Op.split:
         return unionOf(this.#begin(next), this.#begin(arg));

@@ -21,6 +21,8 @@ export const Op = {
   run: 8,
   /** As `run`, but none first, then more. */
   lazyRun: 9,
+  /** Takes `arg2` units of the set `arg`. */
+  times: 10,
 } as const;
 
 export const assertions: readonly Assertion[] = [

@@ -8,6 +8,8 @@ export interface Bound {
 }
 
 const unbounded: Bound = { ways: Number.POSITIVE_INFINITY, steps: Number.POSITIVE_INFINITY };
+/** What is more counts as unbounded. */
+const many = 1000;
 const nothing: Bound = { ways: 1, steps: 0 };
 
 /** What a backtracking engine may do at one place, whatever the text; infinite where the text decides. */
@@ -28,15 +30,15 @@ export function boundOf(tree: RegexTree): Bound {
 }
 
 function boundOfRepeat({ body, min, max }: Repeat): Bound {
+  if (max === Number.POSITIVE_INFINITY) return unbounded;
   const once = boundOf(body);
   let all = min === 0 ? nothing : { ways: 0, steps: 0 };
   let times = nothing;
   for (let count = 1; count <= max; count++) {
     times = after(times, once);
     if (count >= min) all = { ways: all.ways + times.ways, steps: times.steps };
-    // Large enough to be told from few; and where each time takes a step, it comes to this before long.
-    if (times.steps > 1e6) return unbounded;
-    if (once.steps === 0) return max < Number.POSITIVE_INFINITY ? nothing : unbounded;
+    if (once.steps === 0) return nothing;
+    if (times.steps > many) return unbounded;
   }
   return all;
 }

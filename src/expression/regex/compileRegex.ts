@@ -50,6 +50,9 @@ class RegexCompiler {
       }
       case 'repeat': {
         let state = this.#optional(tree, tree.max - tree.min, next);
+        if (tree.body.kind === 'set' && tree.min > 1) {
+          return this.#builder.times(tree.body.set, tree.min, state);
+        }
         for (let left = tree.min; left > 0 && this.#builder.spend(1); left--) {
           state = this.#forget(tree, this.state(tree.body, state));
         }
@@ -66,8 +69,7 @@ class RegexCompiler {
   #optional(repeat: Repeat, most: number, next: number): number {
     const { body, lazy } = repeat;
     if (body.kind === 'set') {
-      if (most === 0 || (Number.isFinite(most) && !this.#builder.spend(most))) return next;
-      return this.#builder.run(body.set, most, lazy, next);
+      return most === 0 ? next : this.#builder.run(body.set, most, lazy, next);
     }
     if (most === Number.POSITIVE_INFINITY) return this.#endless(repeat, next);
     let state = next;

@@ -93,10 +93,9 @@ export class Tally {
       `yielded a value ${share(this.values)}, nothing ${share(this.missing)}, a fault ${share(this.faults)}`,
       `same ${verdict('same')}, different ${verdict('different')}`,
       'not judged, for the package has no answer to hold ours against: ' +
-        `hit a limit ${verdict('ran away')}, answers by the timing of its promises ${verdict('race')}, ` +
+        `hit a limit ${verdict('ran away')}, has a defect that ours has not ${verdict('same as repaired')}, ` +
         `changed its own input ${verdict('package changed its input')}, ` +
         `lost a regular expression while parsing ${verdict('package loses a regex')}, ` +
-        `showed its source ${verdict('package shows its source')}, ` +
         `never ended ${this.endless} expressions`,
     ].join('\n');
   }

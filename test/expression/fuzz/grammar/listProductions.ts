@@ -1,4 +1,4 @@
-import { boolean, list, memberOf, number, object, type Shape, text as textShape } from '../data/Shape.ts';
+import { list, memberOf, number, object, type Shape, text as textShape } from '../data/Shape.ts';
 import { kindShape, listOf } from './commonProductions.ts';
 import type { Draw, Drawn, Production, Wanted } from './Draw.ts';
 import { drawLambda, drawMapper } from './drawFunction.ts';
@@ -256,7 +256,7 @@ export const listProductions: readonly Production[] = [
     draw: (at) =>
       listOf(textShape(), at.random.pick(['*', '**', '**.a', '**.id', '*.name', '**.price', '$keys(*)'])),
   },
-  { weight: 1, draw: (at) => listOf(boolean, `$shuffle(${at.piece('list')}).(1)`, 75) },
+  { weight: 1, draw: (at) => listOf(textShape(), `$shuffle(${at.piece('list')})`) },
   {
     weight: 2,
     draw: (at) => {

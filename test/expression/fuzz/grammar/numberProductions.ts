@@ -142,7 +142,11 @@ export const numberProductions: readonly Production[] = [
   {
     weight: 0.3,
     leaf: true,
-    draw: (at) => drawn(at.random.pick(['$count([$random()])', '$floor($random())']), number('count')),
+    draw: (at) =>
+      drawn(
+        at.random.pick(['$random()', '$floor($random() * 10)', '$random() + $random()']),
+        number('count'),
+      ),
   },
   { weight: 1, draw: drawRecursion },
   {

@@ -200,7 +200,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'ordinals of tens have no ending of their own',
     file: 'pictures/integer/writeWords.ts',
-    find: 'return ordinal ? `${word.slice(0, -1)}ieth` : word;',
-    replace: 'return ordinal ? `${word}th` : word;',
+    find: 'written(`${word.slice(0, -1)}ieth`)',
+    replace: 'written(`${word}th`)',
   },
 ];
