@@ -67,7 +67,8 @@ describe('lanes that share a parsed event', () => {
   });
 
   it('parse for themselves where the jsonata package evaluates, which marks the lists it is given', async () => {
-    const expr = '$map(properties.n[], function($n) { $exists($n) })';
+    // A block that replaces `$clone` is one of the few that are left to the package.
+    const expr = '($clone := function($n) { $n }; $map(properties.n[], function($n) { $exists($n) }))';
     const lane = testLane(JSON.stringify({ record: { partition_key: 'event_id', data: { expr } } }));
     expect(lane.mode).toBe('interpreted');
     await expectTheSame([lane], '{"type":"track","properties":{"n":[1,2]}}');
