@@ -6,9 +6,8 @@ import type { Context } from './lower/Context.ts';
 import { Frame } from './lower/Frame.ts';
 import { lower } from './lower/lower.ts';
 import type { Operand } from './lower/Operand.ts';
-import { NativeMatcher } from './regex/NativeMatcher.ts';
-import { planRegex } from './regex/planRegex.ts';
-import type { RegexMatcher } from './regex/RegexMatcher.ts';
+import { makeLinearMatcher } from './regex/makeLinearMatcher.ts';
+import { makeNativeMatcher } from './regex/makeNativeMatcher.ts';
 import { unbound } from './runtime/unbound.ts';
 
 /** The function that an expression's code becomes part of. */
@@ -47,19 +46,11 @@ export function lowerExpression(tree: ExpressionTree, surroundings: Surroundings
     hidden,
     carried: new Set(carriedNames(tree)),
     builtins: new Map(),
-    matcherOf: surroundings.linearRegex ? linearMatcher : (pattern: RegExp) => new NativeMatcher(pattern),
+    matcherOf: surroundings.linearRegex ? makeLinearMatcher : makeNativeMatcher,
     mayRepeat: () => repetitions++ < mostRepetitions,
     lower,
   };
   return lower(tree, { unit, body, frame, context: root, depth: 0, isCallback: false });
-}
-
-/** A pattern that cannot run in linear time is refused before; see `whyInterpreted`. */
-function linearMatcher(pattern: RegExp): RegexMatcher {
-  const plan = planRegex(pattern);
-  if ('refused' in plan)
-    throw new Error(`the pattern ${pattern.source} should have been left to the interpreter`);
-  return plan.matcher;
 }
 
 /** The names of `@`, `#` and `%` anywhere in an expression. */

@@ -34,6 +34,11 @@ export function joinCode(
   return new Code(pieces.filter((piece) => piece.toString() !== '').join(separator));
 }
 
+/** A member of what code evaluates to. */
+export function memberCode(object: Code, name: string): Code {
+  return /^[A-Za-z]\w*$/.test(name) ? new Code(`${object}.${name}`) : code`${object}[${name}]`;
+}
+
 /** Indents every line, so that emitted code reads well where it is reviewed. */
 export function indentCode(piece: Code): Code {
   return new Code(piece.toString().replace(/^(?=.)/gm, '  '));

@@ -1,21 +1,40 @@
-import { Code } from './Code.ts';
+import { Code, code, joinCode } from './Code.ts';
+import type { Datum } from './Datum.ts';
+
+/** How a value came about: a function of the run-time library, called with data. */
+export interface Recipe {
+  readonly make: (...args: never[]) => unknown;
+  readonly args: readonly Datum[];
+}
 
 /**
  * The values that generated code refers to: each gets a generated name and reaches the code as a parameter, never
- * as text.
+ * as text. A value is one of three things, so that a module can be written that has the same values: something that
+ * the run-time library exports, data, or what a function of the library makes of data.
  */
 export class Scope {
   readonly #names = new Map<unknown, Code>();
+  readonly #recipes = new Map<unknown, Recipe>();
   readonly #definitions = new Map<string, { readonly name: Code; readonly code: Code }>();
   readonly #counts = new Map<string, number>();
 
-  /** The name of a value; the same value always answers to one name. `hint` makes emitted code readable. */
+  /**
+   * The name of data, or of something that the run-time library exports; the same value always answers to one name.
+   * `hint` makes emitted code readable.
+   */
   value(value: unknown, hint: string): Code {
     const known = this.#names.get(value);
     if (known !== undefined) return known;
     const name = this.#fresh(hint);
     this.#names.set(value, name);
     return name;
+  }
+
+  /** The name of what a function of the run-time library makes of data; each call makes another. */
+  make<Args extends readonly Datum[]>(make: (...args: Args) => object, args: Args, hint: string): Code {
+    const made = make(...args);
+    this.#recipes.set(made, { make: make as Recipe['make'], args });
+    return this.value(made, hint);
   }
 
   /** The name of code that stands before all else: made once for a key, by whoever asks first. */
@@ -27,8 +46,12 @@ export class Scope {
     return name;
   }
 
-  definitions(): { readonly name: Code; readonly code: Code }[] {
-    return [...this.#definitions.values()];
+  /** Statements that define what `define` was asked for. */
+  definitions(): Code {
+    const statements = [...this.#definitions.values()].map(
+      ({ name, code: made }) => code`const ${name} = ${made};`,
+    );
+    return joinCode(statements);
   }
 
   /** Names for one function's variables: its own, and none that a value of this scope could have. */
@@ -37,8 +60,8 @@ export class Scope {
     return (hint) => locals.#fresh(`${hint}_`);
   }
 
-  entries(): [name: string, value: unknown][] {
-    return [...this.#names].map(([value, name]) => [name.toString(), value]);
+  entries(): { readonly name: Code; readonly value: unknown; readonly recipe: Recipe | undefined }[] {
+    return [...this.#names].map(([value, name]) => ({ name, value, recipe: this.#recipes.get(value) }));
   }
 
   /** Hints are names that the compiler's authors chose; a text of a user that slipped in is refused. */

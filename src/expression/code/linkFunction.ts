@@ -1,4 +1,4 @@
-import type { Code } from './Code.ts';
+import { type Code, code, joinCode } from './Code.ts';
 import type { Scope } from './Scope.ts';
 
 /**
@@ -8,11 +8,10 @@ import type { Scope } from './Scope.ts';
  */
 export function linkFunction<Linked>(body: Code, scope: Scope): Linked {
   const entries = scope.entries();
-  const definitions = scope.definitions().map(({ name, code: text }) => `const ${name} = ${text};\n`);
-  const text = `'use strict';\n${definitions.join('')}${body}`;
+  const text = joinCode([code`'use strict';`, scope.definitions(), body]).toString();
   try {
-    const link = new Function(...entries.map(([name]) => name), text) as (...values: unknown[]) => Linked;
-    return link(...entries.map(([, value]) => value));
+    const link = new Function(...entries.map(({ name }) => name.toString()), text);
+    return link(...entries.map(({ value }) => value)) as Linked;
   } catch (cause) {
     throw new Error(`generated code does not link:\n${text}`, { cause });
   }

@@ -2,7 +2,6 @@ import type { Code } from '../code/Code.ts';
 import type { Scope } from '../code/Scope.ts';
 import type { ExpressionTree } from '../ExpressionTree.ts';
 import type { RegexMatcher } from '../regex/RegexMatcher.ts';
-import type { FunctionValue } from '../runtime/FunctionValue.ts';
 import type { Body } from './Body.ts';
 import type { Context } from './Context.ts';
 import type { Frame } from './Frame.ts';
@@ -24,14 +23,14 @@ export interface Unit {
   /** Names of variables and ancestors that paths of the expression carry beside their items. */
   readonly carried: ReadonlySet<string>;
   /** The built-in functions as values, one for each name. */
-  readonly builtins: Map<string, FunctionValue>;
+  readonly builtins: Map<string, Code>;
   /**
    * Whether a part of the expression may be lowered twice, for the usual case and for the general one. It is granted
    * a few times only, so that code grows with the expression's length and not with its depth.
    */
   mayRepeat(): boolean;
-  /** The engine that a regular expression runs on. */
-  matcherOf(pattern: RegExp): RegexMatcher;
+  /** Chooses the engine that a regular expression runs on. */
+  readonly matcherOf: (source: string, flags: string) => RegexMatcher;
   /** Lowers a tree at a site. */
   lower(tree: ExpressionTree, site: Site): Operand;
 }

@@ -39,7 +39,7 @@ export function lowerLambda(tree: ExpressionTree, site: Site): Operand {
 
 function lowerSignature({ signature }: ExpressionTree, { unit }: Site): Code {
   if (signature === undefined) return code``;
-  return code`, ${unit.scope.value(Signature.parse(signature.definition), 'signature')}`;
+  return code`, ${unit.scope.make(Signature.parse, [signature.definition], 'signature')}`;
 }
 
 /** A call that ends a function is left to whoever called that, with its arguments still to be evaluated. */

@@ -7,6 +7,7 @@ import type { Site } from './Site.ts';
 /** A regular expression. */
 export function lowerRegex(tree: ExpressionTree, { unit }: Site): Operand {
   const Regex = unit.scope.value(RegexValue, 'RegexValue');
-  const matcher = unit.scope.value(unit.matcherOf(tree.value as RegExp), 'pattern');
+  const { source, flags } = tree.value as RegExp;
+  const matcher = unit.scope.make(unit.matcherOf, [source, flags], 'pattern');
   return { code: code`new ${Regex}(${matcher}, ${tree.position})`, kinds: kinds.function };
 }
