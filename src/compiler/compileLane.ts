@@ -5,15 +5,16 @@ import type { EventBytes } from '../envelope/EventBytes.ts';
 import { EventFlags } from '../envelope/EventFlags.ts';
 import { exactDigits } from '../envelope/exactDigits.ts';
 import { parseEvent } from '../envelope/parseEvent.ts';
-import { linkProgram, type Program } from './3-link/linkProgram.ts';
+import { emitProgram } from './3-link/emitProgram.ts';
+import { linkProgram } from './3-link/linkProgram.ts';
 import { itemTarget } from './dynamodb/itemTarget.ts';
 import type { Encoded } from './Encoded.ts';
 import { type FindRecordLimit, recordTarget } from './kinesis/recordTarget.ts';
 import type { Lane } from './Lane.ts';
+import { leadEvent } from './leadEvent.ts';
 import type { ItemRecord, Outcome, StreamRecord } from './Outcome.ts';
+import { openTransform } from './openTransform.ts';
 import type { RecordBody } from './RecordBody.ts';
-import { routeEvent } from './routeEvent.ts';
-import { deadDiagnostic } from './runtime/deadDiagnostic.ts';
 import { inheritsMembers } from './runtime/inheritsMembers.ts';
 import { Run } from './runtime/Run.ts';
 import type { Target } from './Target.ts';
@@ -45,7 +46,8 @@ export function compileLane(
   integrationId: string,
   findRecordLimit?: FindRecordLimit,
 ): ObjectLane {
-  const program = linkProgram(plan, integrationId);
+  const emitted = emitProgram(plan, integrationId);
+  const program = linkProgram(emitted);
   const target: Target<ItemRecord | StreamRecord> =
     plan.destination === 'dynamodb' ? itemTarget : recordTarget(findRecordLimit);
   const addsAscii = plan.ascii && program.mode === 'compiled' && isAscii(Buffer.from(integrationId));
@@ -54,7 +56,7 @@ export function compileLane(
     const ascii = addsAscii && (flags & asciiFlags) === asciiFlags;
     const clean = (flags & cleanFlags) === cleanFlags && !inheritsMembers({});
     const run = new Run(now, clean ? undefined : exactDigits(event), clean);
-    return lead<Encoded>(program, event, run, (text) => target.encode(text, run, body, ascii));
+    return leadEvent<Encoded>(program, event, run, (text) => target.encode(text, run, body, ascii));
   }
 
   /** The jsonata package leaves marks on the lists that it is given: its events are its own. */
@@ -63,64 +65,12 @@ export function compileLane(
     return shares ? share() : parseEvent(buffer, start, end, flags);
   }
 
-  function transform(event: Event, now: number) {
-    const run = new Run(now, exactDigits(event), false);
-    return lead<Outcome>(program, event, run, (text) => ({
-      outcome: 'record',
-      record: target.record(text, run),
-    }));
-  }
-
   return {
     destination: plan.destination,
     mode: program.mode,
-    text: program.text,
+    text: `return ${emitted.functions};`,
     encode: (event, body, now) => encodeParsed(parse(event), event.flags, body, now),
     encodeParsed,
-    transform,
+    transform: openTransform(program),
   };
-}
-
-type Ended = Exclude<Outcome, { outcome: 'record' }>;
-
-/** An event through its rules: to a record, or to why there is none. */
-function lead<Result>(
-  program: Program,
-  event: Event,
-  run: Run,
-  finish: (text: string) => Result | Promise<Result>,
-): Result | Ended | Promise<Result | Ended> {
-  const rules = routeEvent(program, event);
-  if (rules === undefined) return { outcome: 'filtered', reason: 'action' };
-  try {
-    const text = rules(event, run);
-    if (text === undefined) return filtered(run);
-    if (typeof text !== 'string') return leadLater(text, run, finish);
-    const finished = finish(text);
-    return finished instanceof Promise ? finished.catch((thrown) => dead(thrown, run)) : finished;
-  } catch (thrown) {
-    return dead(thrown, run);
-  }
-}
-
-/** The same, where an interpreted expression has to be waited for. */
-async function leadLater<Result>(
-  promise: Promise<string | undefined>,
-  run: Run,
-  finish: (text: string) => Result | Promise<Result>,
-): Promise<Result | Ended> {
-  try {
-    const text = await promise;
-    return text === undefined ? filtered(run) : await finish(text);
-  } catch (thrown) {
-    return dead(thrown, run);
-  }
-}
-
-function filtered({ filtered: reason }: Run): Ended {
-  return { outcome: 'filtered', reason };
-}
-
-function dead(thrown: unknown, { path }: Run): Ended {
-  return { outcome: 'dead', diagnostic: deadDiagnostic(thrown, path) };
 }

@@ -1,5 +1,5 @@
 import type { Event } from '../envelope/Event.ts';
-import type { Program } from './3-link/linkProgram.ts';
+import type { Program } from './3-link/Program.ts';
 import type { RuleFunction } from './3-link/RuleFunction.ts';
 
 /** The rules for an event: those of its name, else of its type, else the general ones; undefined drops it. */

@@ -2,9 +2,16 @@ import { type Code, code } from '../../expression/code/Code.ts';
 import type { Scope } from '../../expression/code/Scope.ts';
 import { Body } from '../../expression/lower/Body.ts';
 import { EventReader } from '../1-read/EventReader.ts';
-import { fault, type TransformFault } from '../runtime/TransformFault.ts';
+import { requiredMissing } from '../runtime/requiredMissing.ts';
+import type { TransformFault } from '../runtime/TransformFault.ts';
 import type { ValueForms } from '../ValueForm.ts';
 import { Members } from './Members.ts';
+
+/** An expression that is not compiled, and why. */
+export interface Interpretation {
+  readonly text: string;
+  readonly reason: string;
+}
 
 /** What the emitters of one function share. */
 export interface Emission {
@@ -15,8 +22,8 @@ export interface Emission {
   readonly event: Code;
   readonly run: Code;
   readonly integrationId: string;
-  /** Whether an expression had to be left to the interpreter, which answers with promises. */
-  interpreted: boolean;
+  /** Expressions that had to be left to the interpreter, which answers with promises. */
+  readonly interpreted: Interpretation[];
   /** What a required value that is missing makes the event die of. */
   readonly missing: (path: string) => TransformFault;
   /** Variables of the function that its expressions need. */
@@ -41,13 +48,9 @@ export function startEmission(scope: Scope, forms: ValueForms, integrationId: st
     run,
     integrationId,
     body: new Body(local),
-    interpreted: false,
+    interpreted: [],
     missing: requiredMissing,
     local,
     members,
   };
-}
-
-function requiredMissing(path: string): TransformFault {
-  return fault('transform/required-missing', path, {});
 }

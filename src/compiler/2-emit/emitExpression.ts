@@ -20,7 +20,8 @@ const budget = { timeLimitMs: 250, depthLimit: 500, linearRegex: true };
 /** An expression's value; in an interpreted one, the function around it has to be async. */
 export function emitExpression(expression: ParsedExpression, emission: Emission): Code {
   const { scope } = emission;
-  if (whyInterpreted(expression.tree, budget) !== undefined) return emitInterpreted(expression, emission);
+  const reason = whyInterpreted(expression.tree, budget);
+  if (reason !== undefined) return emitInterpreted(expression, reason, emission);
   if (!mayRunLong(expression.tree)) return emitCompiled(expression, emission, emission.body);
   const work = closure(emission.local, code``, (body) => emitCompiled(expression, emission, body));
   return code`${scope.value(Allowance, 'Allowance')}.during(${scope.value(budget, 'budget')}, ${work})`;
@@ -33,10 +34,10 @@ function emitCompiled({ tree }: ParsedExpression, emission: Emission, body: Body
   return lowerExpression(tree, { scope, name, body, root: reader.context(), now, linearRegex }).code;
 }
 
-function emitInterpreted(expression: ParsedExpression, emission: Emission): Code {
+function emitInterpreted({ text }: ParsedExpression, reason: string, emission: Emission): Code {
   const { scope, event, run } = emission;
-  emission.interpreted = true;
-  const evaluate = scope.value(interpreterFor(expression.text, emission.integrationId), 'interpret');
+  emission.interpreted.push({ text, reason });
+  const evaluate = scope.value(interpreterFor(text, emission.integrationId), 'interpret');
   return code`await ${evaluate}(${event}, ${run})`;
 }
 

@@ -158,7 +158,6 @@ function emitOrigin(mapping: Mapping, target: Code, path: string, emission: Emis
   const json = { ...emission, forms: jsonForms };
   const members = emission.members();
   const fields = emitFields(source.fields, members, path, 0, json);
-  emission.interpreted ||= json.interpreted;
   return joinCode([fields, code`${target} = '{' + ${members.text} + '}';`]);
 }
 

@@ -3,7 +3,7 @@ import { type Code, code, joinCode } from '../../expression/code/Code.ts';
 import type { Emission } from '../2-emit/Emission.ts';
 import { cleanliness, emitFields, emitMember, emitValue } from '../2-emit/emitMember.ts';
 import { Members } from '../2-emit/Members.ts';
-import { fault, type TransformFault } from '../runtime/TransformFault.ts';
+import { conditionValueMissing } from '../runtime/conditionValueMissing.ts';
 import { readOperation } from './readOperation.ts';
 import { writeKey } from './writeKey.ts';
 
@@ -69,10 +69,5 @@ function emitCondition(condition: Condition | undefined, emission: Emission): Co
     [...condition.values].map(([name, value]) => [name, { ...value, required: true }]),
   );
   const fields = emitFields(required, members, 'condition.values', 0, conditional);
-  emission.interpreted ||= conditional.interpreted;
   return joinCode([fields, code`${run}.condition = { ...${fixed}, values: '{' + ${members.text} + '}' };`]);
-}
-
-function conditionValueMissing(path: string): TransformFault {
-  return fault('transform/condition-value-missing', path, {});
 }

@@ -2,7 +2,7 @@ import type { RecordRules } from '../../blueprint/Plan.ts';
 import { type Code, code, joinCode } from '../../expression/code/Code.ts';
 import type { Emission } from '../2-emit/Emission.ts';
 import { emitAppend, emitFields, emitGuards, emitValue, writesFields } from '../2-emit/emitMember.ts';
-import { fault } from '../runtime/TransformFault.ts';
+import { dataMissing } from '../runtime/dataMissing.ts';
 import { writeHashKey } from './writeHashKey.ts';
 import { writePartitionKey } from './writePartitionKey.ts';
 
@@ -48,8 +48,4 @@ function emitData({ data }: RecordRules, emission: Emission): Code {
     missing,
     code`return ${text} + ${close};`,
   ]);
-}
-
-function dataMissing() {
-  return fault('transform/data-missing', 'record.data', {});
 }
