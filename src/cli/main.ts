@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { packageVersion } from '../compiler/runtime/packageVersion.ts';
 import { ApiRefusal } from './api/ApiRefusal.ts';
+import { build } from './commands/build.ts';
 import { dead } from './commands/dead.ts';
 import { demo } from './commands/demo.ts';
 import { doctor } from './commands/doctor.ts';
@@ -16,7 +17,6 @@ import { uninstall } from './commands/uninstall.ts';
 import { isStartFault } from './serve/isStartFault.ts';
 import { type ExitCode, openTerminal } from './Terminal.ts';
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 const terminal = openTerminal();
 const end = (code: ExitCode) => {
   process.exitCode = code;
@@ -24,13 +24,13 @@ const end = (code: ExitCode) => {
 
 const program = new Command('patchbay')
   .description('Declarative integrations: YAML blueprints map events to DynamoDB items and Kinesis records.')
-  .version(version)
+  .version(packageVersion)
   .showSuggestionAfterError()
   .exitOverride((error) => {
     process.exit(error.exitCode === 0 ? 0 : 2);
   });
 
-for (const add of [serve, run, send, test, doctor, dead, uninstall, token, secret, explain, demo])
+for (const add of [serve, run, build, send, test, doctor, dead, uninstall, token, secret, explain, demo])
   add(program, terminal, end);
 
 try {
