@@ -16,7 +16,7 @@ const npm = (folder: string, ...args: string[]) =>
 
 const event = '{"type":"track","event":"E","messageId":"m1","userId":"u1","properties":{"total":19.90}}\n';
 
-it('the package works in an empty folder: it runs, serves and sends', async () => {
+it('the package works in an empty folder: it runs, serves, sends and builds', async () => {
   const folder = temporaryFolder();
   // dist/ stands already; packing must not build it anew under the other tests.
   npm(process.cwd(), 'pack', '--ignore-scripts', '--pack-destination', folder);
@@ -56,4 +56,16 @@ console.log(compiled.transform(readEvent(${JSON.stringify(event)})).record.wire,
   writeFileSync(join(folder, 'use.mjs'), library);
   const used = execFileSync(process.execPath, ['use.mjs'], { cwd: folder, encoding: 'utf8' });
   expect(used).toBe('{"PutRequest":{"Item":{"event_id":{"S":"m1"}}}} 7\n');
+
+  const build = await runPatchbay(folder, ['build', 'own/totals'], {}, { script });
+  expect([build.code, build.talk]).toEqual([0, '1 module in build: 6 files written\n']);
+  const host = `import { readEvent } from 'patchbay/runtime';
+import { modules } from './build/index.js';
+import { transform } from './build/blueprints/own/totals.js';
+const event = readEvent(${JSON.stringify(event)});
+console.log(transform(event).record.wire.includes('"total":{"N":"19.90"}'), modules.get('own/totals').transform === transform);`;
+  writeFileSync(join(folder, 'host.mjs'), host);
+  const flags = ['--disallow-code-generation-from-strings'];
+  const hosted = execFileSync(process.execPath, [...flags, 'host.mjs'], { cwd: folder, encoding: 'utf8' });
+  expect(hosted).toBe('true true\n');
 }, 180_000);

@@ -1,0 +1,425 @@
+// What blueprint.yaml is compiled to, written by `UPDATE_EXPECTED=1 npx vitest run test/compiler`.
+function link() {
+return [
+  function(event, run) {
+    const context_ = asMap(event["context"]);
+    const consent_ = asMap(context_["consent"]);
+    const properties_ = asMap(event["properties"]);
+    let map_;
+    let holder_;
+    let held_;
+    let held_1;
+    let holder_1;
+    let held_2;
+    let holder_2;
+    let held_3;
+    if (consent_["analytics"] !== true) return run.filter('consent');
+    let key_;
+    {
+      key_ = event["event_id"];
+      if (typeof key_ === 'number' && run.digits !== undefined) key_ = exactMember(key_, "event_id", run.digits.get(event));
+      if (key_ === null) key_ = undefined;
+    }
+    writeKey(key_, "S", "\"event_id\":", 2048, "item.event_id", run, run.clean);
+    let key_1;
+    {
+      key_1 = literal;
+      if (key_1 === null) key_1 = undefined;
+    }
+    writeKey(key_1, "N", "\"sort\":", 1024, "item.sort", run, false);
+    let members_ = '';
+    members_ = members_ + (members_ === '' ? "\":v\":{\"N\":\"3\"}" : ",\":v\":{\"N\":\"3\"}");
+    run.condition = { ...condition, values: '{' + members_ + '}' };
+    let item = run.keyMembers;
+    {
+      let value_;
+      value_ = properties_["none"];
+      if (typeof value_ === 'number' && run.digits !== undefined) value_ = exactMember(value_, "none", run.digits.get(properties_));
+      if (value_ === undefined) value_ = fallback;
+      if (value_ !== undefined) {
+        item = appendValue(item + ",\"literal\":", value_, "item.literal", run, false, 0);
+      }
+    }
+    {
+      let value_1;
+      value_1 = event["type"];
+      if (typeof value_1 === 'number' && run.digits !== undefined) value_1 = exactMember(value_1, "type", run.digits.get(event));
+      if (value_1 !== undefined && value_1 !== null) value_1 = mapValue(value_1, values);
+      if (value_1 !== undefined) {
+        item = appendValue(item + ",\"looked_up\":", value_1, "item.looked_up", run, false, 0);
+      }
+    }
+    {
+      let value_2;
+      value_2 = event["timestamp"];
+      if (typeof value_2 === 'number' && run.digits !== undefined) value_2 = exactMember(value_2, "timestamp", run.digits.get(event));
+      if (value_2 !== undefined && value_2 !== null) value_2 = date(value_2, "iso", duration, "item.later");
+      if (value_2 !== undefined) {
+        item = appendValue(item + ",\"later\":", value_2, "item.later", run, false, 0);
+      }
+    }
+    {
+      let value_3;
+      run.path = "item.native";
+      value_3 = Allowance.during(budget, () => callFunction(replaceFunction, [asArgument(event["event"]), asArgument(new RegexValue(pattern, 26)), "_"], stampEvent(event, run.sentAt, "int_test"), place));
+      if (value_3 !== undefined) {
+        item = appendValue(item + ",\"native\":", value_3, "item.native", run, false, 0);
+      }
+    }
+    {
+      let value_4;
+      run.path = "item.linear";
+      value_4 = Allowance.during(budget, () => callFunction(containsFunction, [asArgument(event["event"]), asArgument(new RegexValue(pattern$1, 31))], undefined, place$1));
+      if (value_4 !== undefined) {
+        item = appendValue(item + ",\"linear\":", value_4, "item.linear", run, false, 0);
+      }
+    }
+    {
+      let value_5;
+      run.path = "item.signed";
+      value_5 = Allowance.during(budget, () => {
+        let var_ = unbound;
+        return ((var_ = new FunctionValue('lambda', 1, (args_) => {
+          let parameter_ = args_[0];
+          return new TailCall(() => [uppercaseFunction, [parameter_]], 37, "uppercase");
+        }, signature)), collapse(callFunction(var_, [asArgument(event["event"])], stampEvent(event, run.sentAt, "int_test"), place$2)));
+      });
+      if (value_5 !== undefined) {
+        item = appendValue(item + ",\"signed\":", value_5, "item.signed", run, false, 0);
+      }
+    }
+    {
+      let value_6;
+      run.path = "item.partial";
+      value_6 = Allowance.during(budget, () => {
+        let var_1 = unbound;
+        return ((var_1 = applyPartially(substringFunction, [open, 0, 2], place$3)), collapse(callFunction(var_1, [asArgument(event["event"])], stampEvent(event, run.sentAt, "int_test"), place$4)));
+      });
+      if (value_6 !== undefined) {
+        item = appendValue(item + ",\"partial\":", value_6, "item.partial", run, false, 0);
+      }
+    }
+    {
+      let value_7;
+      run.path = "item.mapped";
+      value_7 = collapse(callFunction(mapFunction, [appendItem(appendItem([], "a"), "b"), asArgument(uppercaseFunction$1)], undefined, place$5));
+      if (value_7 !== undefined) {
+        item = appendValue(item + ",\"mapped\":", value_7, "item.mapped", run, false, 0);
+      }
+    }
+    {
+      let value_8;
+      run.path = "item.listed";
+      value_8 = appendItem([], (isMap(map_ = event["properties"]) ? (isMap(holder_ = map_["products"]) ? holder_["sku"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined) : walkNames(event, names, false)));
+      if (value_8 !== undefined && value_8 !== null && !Array.isArray(value_8)) value_8 = [value_8];
+      if (value_8 !== undefined) {
+        item = appendValue(item + ",\"listed\":", value_8, "item.listed", run, false, 0);
+      }
+    }
+    {
+      let value_9;
+      run.path = "item.dated";
+      value_9 = (held_1 = (held_ = asArgument(event["timestamp"]), ((typeof held_ === "string" || held_ === undefined) ? callFitting(toMillisFunction, place$6, toMillis, held_) : callFunction(toMillisFunction, [held_], stampEvent(event, run.sentAt, "int_test"), place$6))), (true ? callFitting(fromMillisFunction, place$7, fromMillis, held_1, "[Y0001]-[M01]-[D01]") : callFunction(fromMillisFunction, [held_1, "[Y0001]-[M01]-[D01]"], stampEvent(event, run.sentAt, "int_test"), place$7)));
+      if (value_9 !== undefined) {
+        item = appendValue(item + ",\"dated\":", value_9, "item.dated", run, false, 0);
+      }
+    }
+    {
+      let value_10;
+      run.path = "item.formatted";
+      value_10 = (held_2 = (isMap(holder_1 = event["properties"]) ? holder_1["total"] : Array.isArray(holder_1) ? collapse(each$1(holder_1, true)) : undefined), ((typeof held_2 === "number" || held_2 === undefined) ? callFitting(formatNumberFunction, place$8, formatNumber, held_2, "#,##0.00") : callFunction(formatNumberFunction, [held_2, "#,##0.00"], stampEvent(event, run.sentAt, "int_test"), place$8)));
+      if (value_10 !== undefined) {
+        item = appendValue(item + ",\"formatted\":", value_10, "item.formatted", run, false, 0);
+      }
+    }
+    try {
+      let value_11;
+      run.path = "item.failing";
+      value_11 = (held_3 = (isMap(holder_2 = event["properties"]) ? holder_2["total"] : Array.isArray(holder_2) ? collapse(each$1(holder_2, true)) : undefined), ((typeof held_3 === "string" || held_3 === undefined) ? uppercase(held_3) : callFunction(uppercaseFunction$2, [held_3], undefined, place$9)));
+      if (value_11 !== undefined) {
+        item = appendValue(item + ",\"failing\":", value_11, "item.failing", run, false, 0);
+      }
+    } catch (thrown) {
+      omit(thrown);
+    }
+    return '{"PutRequest":{"Item":{' + item + '}}}';
+  },
+  function(event, run) {
+    const context_ = asMap(event["context"]);
+    const consent_ = asMap(context_["consent"]);
+    let map_;
+    let holder_;
+    let held_;
+    let held_1;
+    let holder_1;
+    let held_2;
+    let holder_2;
+    let held_3;
+    if (consent_["analytics"] !== true) return run.filter('consent');
+    let key_;
+    {
+      key_ = event["event_id"];
+      if (typeof key_ === 'number' && run.digits !== undefined) key_ = exactMember(key_, "event_id", run.digits.get(event));
+      if (key_ === null) key_ = undefined;
+    }
+    writeKey(key_, "S", "\"event_id\":", 2048, "item.event_id", run, run.clean);
+    let key_1;
+    {
+      key_1 = literal;
+      if (key_1 === null) key_1 = undefined;
+    }
+    writeKey(key_1, "N", "\"sort\":", 1024, "item.sort", run, false);
+    let members_ = '';
+    members_ = members_ + (members_ === '' ? "\":v\":{\"N\":\"3\"}" : ",\":v\":{\"N\":\"3\"}");
+    run.condition = { ...condition$1, values: '{' + members_ + '}' };
+    let item = run.keyMembers;
+    {
+      let value_;
+      value_ = event["type"];
+      if (typeof value_ === 'number' && run.digits !== undefined) value_ = exactMember(value_, "type", run.digits.get(event));
+      if (value_ !== undefined && value_ !== null) value_ = mapValue(value_, values$1);
+      if (value_ !== undefined) {
+        item = appendValue(item + ",\"looked_up\":", value_, "item.looked_up", run, false, 0);
+      }
+    }
+    {
+      let value_1;
+      value_1 = event["timestamp"];
+      if (typeof value_1 === 'number' && run.digits !== undefined) value_1 = exactMember(value_1, "timestamp", run.digits.get(event));
+      if (value_1 !== undefined && value_1 !== null) value_1 = date(value_1, "iso", duration$1, "item.later");
+      if (value_1 !== undefined) {
+        item = appendValue(item + ",\"later\":", value_1, "item.later", run, false, 0);
+      }
+    }
+    {
+      let value_2;
+      run.path = "item.native";
+      value_2 = Allowance.during(budget, () => callFunction(replaceFunction$1, [asArgument(event["event"]), asArgument(new RegexValue(pattern$2, 26)), "_"], stampEvent(event, run.sentAt, "int_test"), place$10));
+      if (value_2 !== undefined) {
+        item = appendValue(item + ",\"native\":", value_2, "item.native", run, false, 0);
+      }
+    }
+    {
+      let value_3;
+      run.path = "item.linear";
+      value_3 = Allowance.during(budget, () => callFunction(containsFunction$1, [asArgument(event["event"]), asArgument(new RegexValue(pattern$3, 31))], undefined, place$11));
+      if (value_3 !== undefined) {
+        item = appendValue(item + ",\"linear\":", value_3, "item.linear", run, false, 0);
+      }
+    }
+    {
+      let value_4;
+      run.path = "item.signed";
+      value_4 = Allowance.during(budget, () => {
+        let var_ = unbound;
+        return ((var_ = new FunctionValue('lambda', 1, (args_) => {
+          let parameter_ = args_[0];
+          return new TailCall(() => [uppercaseFunction$3, [parameter_]], 37, "uppercase");
+        }, signature$1)), collapse(callFunction(var_, [asArgument(event["event"])], stampEvent(event, run.sentAt, "int_test"), place$12)));
+      });
+      if (value_4 !== undefined) {
+        item = appendValue(item + ",\"signed\":", value_4, "item.signed", run, false, 0);
+      }
+    }
+    {
+      let value_5;
+      run.path = "item.partial";
+      value_5 = Allowance.during(budget, () => {
+        let var_1 = unbound;
+        return ((var_1 = applyPartially(substringFunction$1, [open, 0, 2], place$13)), collapse(callFunction(var_1, [asArgument(event["event"])], stampEvent(event, run.sentAt, "int_test"), place$14)));
+      });
+      if (value_5 !== undefined) {
+        item = appendValue(item + ",\"partial\":", value_5, "item.partial", run, false, 0);
+      }
+    }
+    {
+      let value_6;
+      run.path = "item.mapped";
+      value_6 = collapse(callFunction(mapFunction$1, [appendItem(appendItem([], "a"), "b"), asArgument(uppercaseFunction$4)], undefined, place$15));
+      if (value_6 !== undefined) {
+        item = appendValue(item + ",\"mapped\":", value_6, "item.mapped", run, false, 0);
+      }
+    }
+    {
+      let value_7;
+      run.path = "item.listed";
+      value_7 = appendItem([], (isMap(map_ = event["properties"]) ? (isMap(holder_ = map_["products"]) ? holder_["sku"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined) : walkNames(event, names$1, false)));
+      if (value_7 !== undefined && value_7 !== null && !Array.isArray(value_7)) value_7 = [value_7];
+      if (value_7 !== undefined) {
+        item = appendValue(item + ",\"listed\":", value_7, "item.listed", run, false, 0);
+      }
+    }
+    {
+      let value_8;
+      run.path = "item.dated";
+      value_8 = (held_1 = (held_ = asArgument(event["timestamp"]), ((typeof held_ === "string" || held_ === undefined) ? callFitting(toMillisFunction$1, place$16, toMillis, held_) : callFunction(toMillisFunction$1, [held_], stampEvent(event, run.sentAt, "int_test"), place$16))), (true ? callFitting(fromMillisFunction$1, place$17, fromMillis, held_1, "[Y0001]-[M01]-[D01]") : callFunction(fromMillisFunction$1, [held_1, "[Y0001]-[M01]-[D01]"], stampEvent(event, run.sentAt, "int_test"), place$17)));
+      if (value_8 !== undefined) {
+        item = appendValue(item + ",\"dated\":", value_8, "item.dated", run, false, 0);
+      }
+    }
+    {
+      let value_9;
+      run.path = "item.formatted";
+      value_9 = (held_2 = (isMap(holder_1 = event["properties"]) ? holder_1["total"] : Array.isArray(holder_1) ? collapse(each$1(holder_1, true)) : undefined), ((typeof held_2 === "number" || held_2 === undefined) ? callFitting(formatNumberFunction$1, place$18, formatNumber, held_2, "#,##0.00") : callFunction(formatNumberFunction$1, [held_2, "#,##0.00"], stampEvent(event, run.sentAt, "int_test"), place$18)));
+      if (value_9 !== undefined) {
+        item = appendValue(item + ",\"formatted\":", value_9, "item.formatted", run, false, 0);
+      }
+    }
+    try {
+      let value_10;
+      run.path = "item.failing";
+      value_10 = (held_3 = (isMap(holder_2 = event["properties"]) ? holder_2["total"] : Array.isArray(holder_2) ? collapse(each$1(holder_2, true)) : undefined), ((typeof held_3 === "string" || held_3 === undefined) ? uppercase(held_3) : callFunction(uppercaseFunction$5, [held_3], undefined, place$19)));
+      if (value_10 !== undefined) {
+        item = appendValue(item + ",\"failing\":", value_10, "item.failing", run, false, 0);
+      }
+    } catch (thrown) {
+      omit(thrown);
+    }
+    return '{"PutRequest":{"Item":{' + item + '}}}';
+  },
+  function(event, run) {
+    const context_ = asMap(event["context"]);
+    const consent_ = asMap(context_["consent"]);
+    const properties_ = asMap(event["properties"]);
+    let map_;
+    let holder_;
+    let held_;
+    let held_1;
+    let holder_1;
+    let held_2;
+    let holder_2;
+    let held_3;
+    if (consent_["analytics"] !== true) return run.filter('consent');
+    let key_;
+    {
+      key_ = event["event_id"];
+      if (typeof key_ === 'number' && run.digits !== undefined) key_ = exactMember(key_, "event_id", run.digits.get(event));
+      if (key_ === null) key_ = undefined;
+    }
+    writeKey(key_, "S", "\"event_id\":", 2048, "item.event_id", run, run.clean);
+    let key_1;
+    {
+      key_1 = literal;
+      if (key_1 === null) key_1 = undefined;
+    }
+    writeKey(key_1, "N", "\"sort\":", 1024, "item.sort", run, false);
+    let members_ = '';
+    members_ = members_ + (members_ === '' ? "\":v\":{\"N\":\"3\"}" : ",\":v\":{\"N\":\"3\"}");
+    run.condition = { ...condition$2, values: '{' + members_ + '}' };
+    let item = run.keyMembers;
+    {
+      let value_;
+      value_ = properties_["none"];
+      if (typeof value_ === 'number' && run.digits !== undefined) value_ = exactMember(value_, "none", run.digits.get(properties_));
+      if (value_ === undefined) value_ = fallback$1;
+      if (value_ !== undefined) {
+        item = appendValue(item + ",\"literal\":", value_, "item.literal", run, false, 0);
+      }
+    }
+    {
+      let value_1;
+      value_1 = event["type"];
+      if (typeof value_1 === 'number' && run.digits !== undefined) value_1 = exactMember(value_1, "type", run.digits.get(event));
+      if (value_1 !== undefined && value_1 !== null) value_1 = mapValue(value_1, values$2);
+      if (value_1 !== undefined) {
+        item = appendValue(item + ",\"looked_up\":", value_1, "item.looked_up", run, false, 0);
+      }
+    }
+    {
+      let value_2;
+      value_2 = event["timestamp"];
+      if (typeof value_2 === 'number' && run.digits !== undefined) value_2 = exactMember(value_2, "timestamp", run.digits.get(event));
+      if (value_2 !== undefined && value_2 !== null) value_2 = date(value_2, "iso", duration$2, "item.later");
+      if (value_2 !== undefined) {
+        item = appendValue(item + ",\"later\":", value_2, "item.later", run, false, 0);
+      }
+    }
+    {
+      let value_3;
+      run.path = "item.native";
+      value_3 = Allowance.during(budget, () => callFunction(replaceFunction$2, [asArgument(event["event"]), asArgument(new RegexValue(pattern$4, 26)), "_"], stampEvent(event, run.sentAt, "int_test"), place$20));
+      if (value_3 !== undefined) {
+        item = appendValue(item + ",\"native\":", value_3, "item.native", run, false, 0);
+      }
+    }
+    {
+      let value_4;
+      run.path = "item.linear";
+      value_4 = Allowance.during(budget, () => callFunction(containsFunction$2, [asArgument(event["event"]), asArgument(new RegexValue(pattern$5, 31))], undefined, place$21));
+      if (value_4 !== undefined) {
+        item = appendValue(item + ",\"linear\":", value_4, "item.linear", run, false, 0);
+      }
+    }
+    {
+      let value_5;
+      run.path = "item.signed";
+      value_5 = Allowance.during(budget, () => {
+        let var_ = unbound;
+        return ((var_ = new FunctionValue('lambda', 1, (args_) => {
+          let parameter_ = args_[0];
+          return new TailCall(() => [uppercaseFunction$6, [parameter_]], 37, "uppercase");
+        }, signature$2)), collapse(callFunction(var_, [asArgument(event["event"])], stampEvent(event, run.sentAt, "int_test"), place$22)));
+      });
+      if (value_5 !== undefined) {
+        item = appendValue(item + ",\"signed\":", value_5, "item.signed", run, false, 0);
+      }
+    }
+    {
+      let value_6;
+      run.path = "item.partial";
+      value_6 = Allowance.during(budget, () => {
+        let var_1 = unbound;
+        return ((var_1 = applyPartially(substringFunction$2, [open, 0, 2], place$23)), collapse(callFunction(var_1, [asArgument(event["event"])], stampEvent(event, run.sentAt, "int_test"), place$24)));
+      });
+      if (value_6 !== undefined) {
+        item = appendValue(item + ",\"partial\":", value_6, "item.partial", run, false, 0);
+      }
+    }
+    {
+      let value_7;
+      run.path = "item.mapped";
+      value_7 = collapse(callFunction(mapFunction$2, [appendItem(appendItem([], "a"), "b"), asArgument(uppercaseFunction$7)], undefined, place$25));
+      if (value_7 !== undefined) {
+        item = appendValue(item + ",\"mapped\":", value_7, "item.mapped", run, false, 0);
+      }
+    }
+    {
+      let value_8;
+      run.path = "item.listed";
+      value_8 = appendItem([], (isMap(map_ = event["properties"]) ? (isMap(holder_ = map_["products"]) ? holder_["sku"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined) : walkNames(event, names$2, false)));
+      if (value_8 !== undefined && value_8 !== null && !Array.isArray(value_8)) value_8 = [value_8];
+      if (value_8 !== undefined) {
+        item = appendValue(item + ",\"listed\":", value_8, "item.listed", run, false, 0);
+      }
+    }
+    {
+      let value_9;
+      run.path = "item.dated";
+      value_9 = (held_1 = (held_ = asArgument(event["timestamp"]), ((typeof held_ === "string" || held_ === undefined) ? callFitting(toMillisFunction$2, place$26, toMillis, held_) : callFunction(toMillisFunction$2, [held_], stampEvent(event, run.sentAt, "int_test"), place$26))), (true ? callFitting(fromMillisFunction$2, place$27, fromMillis, held_1, "[Y0001]-[M01]-[D01]") : callFunction(fromMillisFunction$2, [held_1, "[Y0001]-[M01]-[D01]"], stampEvent(event, run.sentAt, "int_test"), place$27)));
+      if (value_9 !== undefined) {
+        item = appendValue(item + ",\"dated\":", value_9, "item.dated", run, false, 0);
+      }
+    }
+    {
+      let value_10;
+      run.path = "item.formatted";
+      value_10 = (held_2 = (isMap(holder_1 = event["properties"]) ? holder_1["total"] : Array.isArray(holder_1) ? collapse(each$1(holder_1, true)) : undefined), ((typeof held_2 === "number" || held_2 === undefined) ? callFitting(formatNumberFunction$2, place$28, formatNumber, held_2, "#,##0.00") : callFunction(formatNumberFunction$2, [held_2, "#,##0.00"], stampEvent(event, run.sentAt, "int_test"), place$28)));
+      if (value_10 !== undefined) {
+        item = appendValue(item + ",\"formatted\":", value_10, "item.formatted", run, false, 0);
+      }
+    }
+    try {
+      let value_11;
+      run.path = "item.failing";
+      value_11 = (held_3 = (isMap(holder_2 = event["properties"]) ? holder_2["total"] : Array.isArray(holder_2) ? collapse(each$1(holder_2, true)) : undefined), ((typeof held_3 === "string" || held_3 === undefined) ? uppercase(held_3) : callFunction(uppercaseFunction$8, [held_3], undefined, place$29)));
+      if (value_11 !== undefined) {
+        item = appendValue(item + ",\"failing\":", value_11, "item.failing", run, false, 0);
+      }
+    } catch (thrown) {
+      omit(thrown);
+    }
+    item = item + ",\"odd\":{\"S\":\"name\"}";
+    return '{"PutRequest":{"Item":{' + item + '}}}';
+  }
+];
+}

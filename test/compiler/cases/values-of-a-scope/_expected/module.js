@@ -1,0 +1,570 @@
+// Written by `patchbay build`, which replaces it. The manifest beside the index names its sources.
+import * as $runtime from 'patchbay/runtime';
+$runtime.requireVersion("0.1.0");
+const asMap = $runtime.asMap;
+const writeKey = $runtime.writeKey;
+const exactMember = $runtime.exactMember;
+const literal = 7;
+const condition = { "expression": "attribute_not_exists(#e) AND #v < :v", "names": { "#e": "event_id", "#v": "constructor" } };
+const missing = $runtime.conditionValueMissing;
+const fallback = { __proto__: null, ["__proto__"]: [1, -0, null], "constructor": { __proto__: null, "a": "*/ \u2028 \\" }, " ": true };
+const appendValue = $runtime.attributeForms.any.append;
+const mapValue = $runtime.mapValue;
+const values = new Map([["track", 1], ["__proto__", { __proto__: null, "x": "y" }], ["*", "else"]]);
+const duration = { "months": 1, "milliseconds": 172800000 };
+const date = $runtime.date;
+const unbound = $runtime.unbound;
+const asArgument = $runtime.asArgument;
+const RegexValue = $runtime.RegexValue;
+const pattern = $runtime.makeLinearMatcher("[aeiou]", "gi");
+const place = { "position": 9, "token": "replace", "depth": 1 };
+const stampEvent = $runtime.stampEvent;
+const replaceFunction = $runtime.builtinFunction("replace");
+const callFunction = $runtime.callFunction;
+const Allowance = $runtime.Allowance;
+const budget = { "timeLimitMs": 250, "depthLimit": 500, "linearRegex": true };
+const pattern$1 = $runtime.makeLinearMatcher("^(a|b|ab)*c$", "g");
+const place$1 = { "position": 10, "token": "contains", "depth": 1 };
+const containsFunction = $runtime.builtinFunction("contains");
+const uppercaseFunction = $runtime.builtinFunction("uppercase");
+const TailCall = $runtime.TailCall;
+const FunctionValue = $runtime.FunctionValue;
+const signature = $runtime.Signature.parse("<s:s>");
+const place$2 = { "position": 48, "token": "f", "depth": 2 };
+const collapse = $runtime.collapse;
+const open = $runtime.open;
+const place$3 = { "position": 22, "token": "substring" };
+const substringFunction = $runtime.builtinFunction("substring");
+const applyPartially = $runtime.applyPartially;
+const place$4 = { "position": 39, "token": "first", "depth": 2 };
+const appendItem = $runtime.appendItem;
+const uppercaseFunction$1 = $runtime.builtinFunction("uppercase");
+const place$5 = { "position": 5, "token": "map", "depth": 1 };
+const mapFunction = $runtime.builtinFunction("map");
+const isMap = $runtime.isMap;
+const lookupName = $runtime.lookupName;
+const flattenFound = $runtime.flattenFound;
+const names = ["properties", "products", "sku"];
+const walkNames = $runtime.walkNames;
+const place$6 = { "position": 22, "token": "toMillis", "depth": 2 };
+const toMillis = $runtime.builtins.get("toMillis").implementation;
+const toMillisFunction = $runtime.builtinFunction("toMillis");
+const callFitting = $runtime.callFitting;
+const place$7 = { "position": 12, "token": "fromMillis", "depth": 1 };
+const fromMillis = $runtime.builtins.get("fromMillis").implementation;
+const fromMillisFunction = $runtime.builtinFunction("fromMillis");
+const place$8 = { "position": 14, "token": "formatNumber", "depth": 1 };
+const formatNumber = $runtime.builtins.get("formatNumber").implementation;
+const formatNumberFunction = $runtime.builtinFunction("formatNumber");
+const place$9 = { "position": 11, "token": "uppercase", "depth": 1 };
+const uppercase = $runtime.builtins.get("uppercase").implementation;
+const uppercaseFunction$2 = $runtime.builtinFunction("uppercase");
+const omit = $runtime.omit;
+const condition$1 = { "expression": "attribute_not_exists(#e) AND #v < :v", "names": { "#e": "event_id", "#v": "constructor" } };
+const values$1 = new Map([["track", 1], ["__proto__", { __proto__: null, "x": "y" }], ["*", "else"]]);
+const duration$1 = { "months": 1, "milliseconds": 172800000 };
+const pattern$2 = $runtime.makeLinearMatcher("[aeiou]", "gi");
+const place$10 = { "position": 9, "token": "replace", "depth": 1 };
+const replaceFunction$1 = $runtime.builtinFunction("replace");
+const pattern$3 = $runtime.makeLinearMatcher("^(a|b|ab)*c$", "g");
+const place$11 = { "position": 10, "token": "contains", "depth": 1 };
+const containsFunction$1 = $runtime.builtinFunction("contains");
+const uppercaseFunction$3 = $runtime.builtinFunction("uppercase");
+const signature$1 = $runtime.Signature.parse("<s:s>");
+const place$12 = { "position": 48, "token": "f", "depth": 2 };
+const place$13 = { "position": 22, "token": "substring" };
+const substringFunction$1 = $runtime.builtinFunction("substring");
+const place$14 = { "position": 39, "token": "first", "depth": 2 };
+const uppercaseFunction$4 = $runtime.builtinFunction("uppercase");
+const place$15 = { "position": 5, "token": "map", "depth": 1 };
+const mapFunction$1 = $runtime.builtinFunction("map");
+const names$1 = ["properties", "products", "sku"];
+const place$16 = { "position": 22, "token": "toMillis", "depth": 2 };
+const toMillisFunction$1 = $runtime.builtinFunction("toMillis");
+const place$17 = { "position": 12, "token": "fromMillis", "depth": 1 };
+const fromMillisFunction$1 = $runtime.builtinFunction("fromMillis");
+const place$18 = { "position": 14, "token": "formatNumber", "depth": 1 };
+const formatNumberFunction$1 = $runtime.builtinFunction("formatNumber");
+const place$19 = { "position": 11, "token": "uppercase", "depth": 1 };
+const uppercaseFunction$5 = $runtime.builtinFunction("uppercase");
+const condition$2 = { "expression": "attribute_not_exists(#e) AND #v < :v", "names": { "#e": "event_id", "#v": "constructor" } };
+const fallback$1 = { __proto__: null, ["__proto__"]: [1, -0, null], "constructor": { __proto__: null, "a": "*/ \u2028 \\" }, " ": true };
+const values$2 = new Map([["track", 1], ["__proto__", { __proto__: null, "x": "y" }], ["*", "else"]]);
+const duration$2 = { "months": 1, "milliseconds": 172800000 };
+const pattern$4 = $runtime.makeLinearMatcher("[aeiou]", "gi");
+const place$20 = { "position": 9, "token": "replace", "depth": 1 };
+const replaceFunction$2 = $runtime.builtinFunction("replace");
+const pattern$5 = $runtime.makeLinearMatcher("^(a|b|ab)*c$", "g");
+const place$21 = { "position": 10, "token": "contains", "depth": 1 };
+const containsFunction$2 = $runtime.builtinFunction("contains");
+const uppercaseFunction$6 = $runtime.builtinFunction("uppercase");
+const signature$2 = $runtime.Signature.parse("<s:s>");
+const place$22 = { "position": 48, "token": "f", "depth": 2 };
+const place$23 = { "position": 22, "token": "substring" };
+const substringFunction$2 = $runtime.builtinFunction("substring");
+const place$24 = { "position": 39, "token": "first", "depth": 2 };
+const uppercaseFunction$7 = $runtime.builtinFunction("uppercase");
+const place$25 = { "position": 5, "token": "map", "depth": 1 };
+const mapFunction$2 = $runtime.builtinFunction("map");
+const names$2 = ["properties", "products", "sku"];
+const place$26 = { "position": 22, "token": "toMillis", "depth": 2 };
+const toMillisFunction$2 = $runtime.builtinFunction("toMillis");
+const place$27 = { "position": 12, "token": "fromMillis", "depth": 1 };
+const fromMillisFunction$2 = $runtime.builtinFunction("fromMillis");
+const place$28 = { "position": 14, "token": "formatNumber", "depth": 1 };
+const formatNumberFunction$2 = $runtime.builtinFunction("formatNumber");
+const place$29 = { "position": 11, "token": "uppercase", "depth": 1 };
+const uppercaseFunction$8 = $runtime.builtinFunction("uppercase");
+const each = (items, isLast) => {
+  const found = [];
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    const value = isMap(item) ? item["sku"] : lookupName(item, "sku");
+    if (value !== undefined) found.push(value);
+  }
+  return flattenFound(found, isLast);
+};
+const each$1 = (items, isLast) => {
+  const found = [];
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    const value = isMap(item) ? item["total"] : lookupName(item, "total");
+    if (value !== undefined) found.push(value);
+  }
+  return flattenFound(found, isLast);
+};
+const $destination = "dynamodb";
+const $mode = 'compiled';
+const $rules = [
+  function(event, run) {
+    const context_ = asMap(event["context"]);
+    const consent_ = asMap(context_["consent"]);
+    const properties_ = asMap(event["properties"]);
+    let map_;
+    let holder_;
+    let held_;
+    let held_1;
+    let holder_1;
+    let held_2;
+    let holder_2;
+    let held_3;
+    if (consent_["analytics"] !== true) return run.filter('consent');
+    let key_;
+    {
+      key_ = event["event_id"];
+      if (typeof key_ === 'number' && run.digits !== undefined) key_ = exactMember(key_, "event_id", run.digits.get(event));
+      if (key_ === null) key_ = undefined;
+    }
+    writeKey(key_, "S", "\"event_id\":", 2048, "item.event_id", run, run.clean);
+    let key_1;
+    {
+      key_1 = literal;
+      if (key_1 === null) key_1 = undefined;
+    }
+    writeKey(key_1, "N", "\"sort\":", 1024, "item.sort", run, false);
+    let members_ = '';
+    members_ = members_ + (members_ === '' ? "\":v\":{\"N\":\"3\"}" : ",\":v\":{\"N\":\"3\"}");
+    run.condition = { ...condition, values: '{' + members_ + '}' };
+    let item = run.keyMembers;
+    {
+      let value_;
+      value_ = properties_["none"];
+      if (typeof value_ === 'number' && run.digits !== undefined) value_ = exactMember(value_, "none", run.digits.get(properties_));
+      if (value_ === undefined) value_ = fallback;
+      if (value_ !== undefined) {
+        item = appendValue(item + ",\"literal\":", value_, "item.literal", run, false, 0);
+      }
+    }
+    {
+      let value_1;
+      value_1 = event["type"];
+      if (typeof value_1 === 'number' && run.digits !== undefined) value_1 = exactMember(value_1, "type", run.digits.get(event));
+      if (value_1 !== undefined && value_1 !== null) value_1 = mapValue(value_1, values);
+      if (value_1 !== undefined) {
+        item = appendValue(item + ",\"looked_up\":", value_1, "item.looked_up", run, false, 0);
+      }
+    }
+    {
+      let value_2;
+      value_2 = event["timestamp"];
+      if (typeof value_2 === 'number' && run.digits !== undefined) value_2 = exactMember(value_2, "timestamp", run.digits.get(event));
+      if (value_2 !== undefined && value_2 !== null) value_2 = date(value_2, "iso", duration, "item.later");
+      if (value_2 !== undefined) {
+        item = appendValue(item + ",\"later\":", value_2, "item.later", run, false, 0);
+      }
+    }
+    {
+      let value_3;
+      run.path = "item.native";
+      value_3 = Allowance.during(budget, () => callFunction(replaceFunction, [asArgument(event["event"]), asArgument(new RegexValue(pattern, 26)), "_"], stampEvent(event, run.sentAt, "int_test"), place));
+      if (value_3 !== undefined) {
+        item = appendValue(item + ",\"native\":", value_3, "item.native", run, false, 0);
+      }
+    }
+    {
+      let value_4;
+      run.path = "item.linear";
+      value_4 = Allowance.during(budget, () => callFunction(containsFunction, [asArgument(event["event"]), asArgument(new RegexValue(pattern$1, 31))], undefined, place$1));
+      if (value_4 !== undefined) {
+        item = appendValue(item + ",\"linear\":", value_4, "item.linear", run, false, 0);
+      }
+    }
+    {
+      let value_5;
+      run.path = "item.signed";
+      value_5 = Allowance.during(budget, () => {
+        let var_ = unbound;
+        return ((var_ = new FunctionValue('lambda', 1, (args_) => {
+          let parameter_ = args_[0];
+          return new TailCall(() => [uppercaseFunction, [parameter_]], 37, "uppercase");
+        }, signature)), collapse(callFunction(var_, [asArgument(event["event"])], stampEvent(event, run.sentAt, "int_test"), place$2)));
+      });
+      if (value_5 !== undefined) {
+        item = appendValue(item + ",\"signed\":", value_5, "item.signed", run, false, 0);
+      }
+    }
+    {
+      let value_6;
+      run.path = "item.partial";
+      value_6 = Allowance.during(budget, () => {
+        let var_1 = unbound;
+        return ((var_1 = applyPartially(substringFunction, [open, 0, 2], place$3)), collapse(callFunction(var_1, [asArgument(event["event"])], stampEvent(event, run.sentAt, "int_test"), place$4)));
+      });
+      if (value_6 !== undefined) {
+        item = appendValue(item + ",\"partial\":", value_6, "item.partial", run, false, 0);
+      }
+    }
+    {
+      let value_7;
+      run.path = "item.mapped";
+      value_7 = collapse(callFunction(mapFunction, [appendItem(appendItem([], "a"), "b"), asArgument(uppercaseFunction$1)], undefined, place$5));
+      if (value_7 !== undefined) {
+        item = appendValue(item + ",\"mapped\":", value_7, "item.mapped", run, false, 0);
+      }
+    }
+    {
+      let value_8;
+      run.path = "item.listed";
+      value_8 = appendItem([], (isMap(map_ = event["properties"]) ? (isMap(holder_ = map_["products"]) ? holder_["sku"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined) : walkNames(event, names, false)));
+      if (value_8 !== undefined && value_8 !== null && !Array.isArray(value_8)) value_8 = [value_8];
+      if (value_8 !== undefined) {
+        item = appendValue(item + ",\"listed\":", value_8, "item.listed", run, false, 0);
+      }
+    }
+    {
+      let value_9;
+      run.path = "item.dated";
+      value_9 = (held_1 = (held_ = asArgument(event["timestamp"]), ((typeof held_ === "string" || held_ === undefined) ? callFitting(toMillisFunction, place$6, toMillis, held_) : callFunction(toMillisFunction, [held_], stampEvent(event, run.sentAt, "int_test"), place$6))), (true ? callFitting(fromMillisFunction, place$7, fromMillis, held_1, "[Y0001]-[M01]-[D01]") : callFunction(fromMillisFunction, [held_1, "[Y0001]-[M01]-[D01]"], stampEvent(event, run.sentAt, "int_test"), place$7)));
+      if (value_9 !== undefined) {
+        item = appendValue(item + ",\"dated\":", value_9, "item.dated", run, false, 0);
+      }
+    }
+    {
+      let value_10;
+      run.path = "item.formatted";
+      value_10 = (held_2 = (isMap(holder_1 = event["properties"]) ? holder_1["total"] : Array.isArray(holder_1) ? collapse(each$1(holder_1, true)) : undefined), ((typeof held_2 === "number" || held_2 === undefined) ? callFitting(formatNumberFunction, place$8, formatNumber, held_2, "#,##0.00") : callFunction(formatNumberFunction, [held_2, "#,##0.00"], stampEvent(event, run.sentAt, "int_test"), place$8)));
+      if (value_10 !== undefined) {
+        item = appendValue(item + ",\"formatted\":", value_10, "item.formatted", run, false, 0);
+      }
+    }
+    try {
+      let value_11;
+      run.path = "item.failing";
+      value_11 = (held_3 = (isMap(holder_2 = event["properties"]) ? holder_2["total"] : Array.isArray(holder_2) ? collapse(each$1(holder_2, true)) : undefined), ((typeof held_3 === "string" || held_3 === undefined) ? uppercase(held_3) : callFunction(uppercaseFunction$2, [held_3], undefined, place$9)));
+      if (value_11 !== undefined) {
+        item = appendValue(item + ",\"failing\":", value_11, "item.failing", run, false, 0);
+      }
+    } catch (thrown) {
+      omit(thrown);
+    }
+    return '{"PutRequest":{"Item":{' + item + '}}}';
+  },
+  function(event, run) {
+    const context_ = asMap(event["context"]);
+    const consent_ = asMap(context_["consent"]);
+    let map_;
+    let holder_;
+    let held_;
+    let held_1;
+    let holder_1;
+    let held_2;
+    let holder_2;
+    let held_3;
+    if (consent_["analytics"] !== true) return run.filter('consent');
+    let key_;
+    {
+      key_ = event["event_id"];
+      if (typeof key_ === 'number' && run.digits !== undefined) key_ = exactMember(key_, "event_id", run.digits.get(event));
+      if (key_ === null) key_ = undefined;
+    }
+    writeKey(key_, "S", "\"event_id\":", 2048, "item.event_id", run, run.clean);
+    let key_1;
+    {
+      key_1 = literal;
+      if (key_1 === null) key_1 = undefined;
+    }
+    writeKey(key_1, "N", "\"sort\":", 1024, "item.sort", run, false);
+    let members_ = '';
+    members_ = members_ + (members_ === '' ? "\":v\":{\"N\":\"3\"}" : ",\":v\":{\"N\":\"3\"}");
+    run.condition = { ...condition$1, values: '{' + members_ + '}' };
+    let item = run.keyMembers;
+    {
+      let value_;
+      value_ = event["type"];
+      if (typeof value_ === 'number' && run.digits !== undefined) value_ = exactMember(value_, "type", run.digits.get(event));
+      if (value_ !== undefined && value_ !== null) value_ = mapValue(value_, values$1);
+      if (value_ !== undefined) {
+        item = appendValue(item + ",\"looked_up\":", value_, "item.looked_up", run, false, 0);
+      }
+    }
+    {
+      let value_1;
+      value_1 = event["timestamp"];
+      if (typeof value_1 === 'number' && run.digits !== undefined) value_1 = exactMember(value_1, "timestamp", run.digits.get(event));
+      if (value_1 !== undefined && value_1 !== null) value_1 = date(value_1, "iso", duration$1, "item.later");
+      if (value_1 !== undefined) {
+        item = appendValue(item + ",\"later\":", value_1, "item.later", run, false, 0);
+      }
+    }
+    {
+      let value_2;
+      run.path = "item.native";
+      value_2 = Allowance.during(budget, () => callFunction(replaceFunction$1, [asArgument(event["event"]), asArgument(new RegexValue(pattern$2, 26)), "_"], stampEvent(event, run.sentAt, "int_test"), place$10));
+      if (value_2 !== undefined) {
+        item = appendValue(item + ",\"native\":", value_2, "item.native", run, false, 0);
+      }
+    }
+    {
+      let value_3;
+      run.path = "item.linear";
+      value_3 = Allowance.during(budget, () => callFunction(containsFunction$1, [asArgument(event["event"]), asArgument(new RegexValue(pattern$3, 31))], undefined, place$11));
+      if (value_3 !== undefined) {
+        item = appendValue(item + ",\"linear\":", value_3, "item.linear", run, false, 0);
+      }
+    }
+    {
+      let value_4;
+      run.path = "item.signed";
+      value_4 = Allowance.during(budget, () => {
+        let var_ = unbound;
+        return ((var_ = new FunctionValue('lambda', 1, (args_) => {
+          let parameter_ = args_[0];
+          return new TailCall(() => [uppercaseFunction$3, [parameter_]], 37, "uppercase");
+        }, signature$1)), collapse(callFunction(var_, [asArgument(event["event"])], stampEvent(event, run.sentAt, "int_test"), place$12)));
+      });
+      if (value_4 !== undefined) {
+        item = appendValue(item + ",\"signed\":", value_4, "item.signed", run, false, 0);
+      }
+    }
+    {
+      let value_5;
+      run.path = "item.partial";
+      value_5 = Allowance.during(budget, () => {
+        let var_1 = unbound;
+        return ((var_1 = applyPartially(substringFunction$1, [open, 0, 2], place$13)), collapse(callFunction(var_1, [asArgument(event["event"])], stampEvent(event, run.sentAt, "int_test"), place$14)));
+      });
+      if (value_5 !== undefined) {
+        item = appendValue(item + ",\"partial\":", value_5, "item.partial", run, false, 0);
+      }
+    }
+    {
+      let value_6;
+      run.path = "item.mapped";
+      value_6 = collapse(callFunction(mapFunction$1, [appendItem(appendItem([], "a"), "b"), asArgument(uppercaseFunction$4)], undefined, place$15));
+      if (value_6 !== undefined) {
+        item = appendValue(item + ",\"mapped\":", value_6, "item.mapped", run, false, 0);
+      }
+    }
+    {
+      let value_7;
+      run.path = "item.listed";
+      value_7 = appendItem([], (isMap(map_ = event["properties"]) ? (isMap(holder_ = map_["products"]) ? holder_["sku"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined) : walkNames(event, names$1, false)));
+      if (value_7 !== undefined && value_7 !== null && !Array.isArray(value_7)) value_7 = [value_7];
+      if (value_7 !== undefined) {
+        item = appendValue(item + ",\"listed\":", value_7, "item.listed", run, false, 0);
+      }
+    }
+    {
+      let value_8;
+      run.path = "item.dated";
+      value_8 = (held_1 = (held_ = asArgument(event["timestamp"]), ((typeof held_ === "string" || held_ === undefined) ? callFitting(toMillisFunction$1, place$16, toMillis, held_) : callFunction(toMillisFunction$1, [held_], stampEvent(event, run.sentAt, "int_test"), place$16))), (true ? callFitting(fromMillisFunction$1, place$17, fromMillis, held_1, "[Y0001]-[M01]-[D01]") : callFunction(fromMillisFunction$1, [held_1, "[Y0001]-[M01]-[D01]"], stampEvent(event, run.sentAt, "int_test"), place$17)));
+      if (value_8 !== undefined) {
+        item = appendValue(item + ",\"dated\":", value_8, "item.dated", run, false, 0);
+      }
+    }
+    {
+      let value_9;
+      run.path = "item.formatted";
+      value_9 = (held_2 = (isMap(holder_1 = event["properties"]) ? holder_1["total"] : Array.isArray(holder_1) ? collapse(each$1(holder_1, true)) : undefined), ((typeof held_2 === "number" || held_2 === undefined) ? callFitting(formatNumberFunction$1, place$18, formatNumber, held_2, "#,##0.00") : callFunction(formatNumberFunction$1, [held_2, "#,##0.00"], stampEvent(event, run.sentAt, "int_test"), place$18)));
+      if (value_9 !== undefined) {
+        item = appendValue(item + ",\"formatted\":", value_9, "item.formatted", run, false, 0);
+      }
+    }
+    try {
+      let value_10;
+      run.path = "item.failing";
+      value_10 = (held_3 = (isMap(holder_2 = event["properties"]) ? holder_2["total"] : Array.isArray(holder_2) ? collapse(each$1(holder_2, true)) : undefined), ((typeof held_3 === "string" || held_3 === undefined) ? uppercase(held_3) : callFunction(uppercaseFunction$5, [held_3], undefined, place$19)));
+      if (value_10 !== undefined) {
+        item = appendValue(item + ",\"failing\":", value_10, "item.failing", run, false, 0);
+      }
+    } catch (thrown) {
+      omit(thrown);
+    }
+    return '{"PutRequest":{"Item":{' + item + '}}}';
+  },
+  function(event, run) {
+    const context_ = asMap(event["context"]);
+    const consent_ = asMap(context_["consent"]);
+    const properties_ = asMap(event["properties"]);
+    let map_;
+    let holder_;
+    let held_;
+    let held_1;
+    let holder_1;
+    let held_2;
+    let holder_2;
+    let held_3;
+    if (consent_["analytics"] !== true) return run.filter('consent');
+    let key_;
+    {
+      key_ = event["event_id"];
+      if (typeof key_ === 'number' && run.digits !== undefined) key_ = exactMember(key_, "event_id", run.digits.get(event));
+      if (key_ === null) key_ = undefined;
+    }
+    writeKey(key_, "S", "\"event_id\":", 2048, "item.event_id", run, run.clean);
+    let key_1;
+    {
+      key_1 = literal;
+      if (key_1 === null) key_1 = undefined;
+    }
+    writeKey(key_1, "N", "\"sort\":", 1024, "item.sort", run, false);
+    let members_ = '';
+    members_ = members_ + (members_ === '' ? "\":v\":{\"N\":\"3\"}" : ",\":v\":{\"N\":\"3\"}");
+    run.condition = { ...condition$2, values: '{' + members_ + '}' };
+    let item = run.keyMembers;
+    {
+      let value_;
+      value_ = properties_["none"];
+      if (typeof value_ === 'number' && run.digits !== undefined) value_ = exactMember(value_, "none", run.digits.get(properties_));
+      if (value_ === undefined) value_ = fallback$1;
+      if (value_ !== undefined) {
+        item = appendValue(item + ",\"literal\":", value_, "item.literal", run, false, 0);
+      }
+    }
+    {
+      let value_1;
+      value_1 = event["type"];
+      if (typeof value_1 === 'number' && run.digits !== undefined) value_1 = exactMember(value_1, "type", run.digits.get(event));
+      if (value_1 !== undefined && value_1 !== null) value_1 = mapValue(value_1, values$2);
+      if (value_1 !== undefined) {
+        item = appendValue(item + ",\"looked_up\":", value_1, "item.looked_up", run, false, 0);
+      }
+    }
+    {
+      let value_2;
+      value_2 = event["timestamp"];
+      if (typeof value_2 === 'number' && run.digits !== undefined) value_2 = exactMember(value_2, "timestamp", run.digits.get(event));
+      if (value_2 !== undefined && value_2 !== null) value_2 = date(value_2, "iso", duration$2, "item.later");
+      if (value_2 !== undefined) {
+        item = appendValue(item + ",\"later\":", value_2, "item.later", run, false, 0);
+      }
+    }
+    {
+      let value_3;
+      run.path = "item.native";
+      value_3 = Allowance.during(budget, () => callFunction(replaceFunction$2, [asArgument(event["event"]), asArgument(new RegexValue(pattern$4, 26)), "_"], stampEvent(event, run.sentAt, "int_test"), place$20));
+      if (value_3 !== undefined) {
+        item = appendValue(item + ",\"native\":", value_3, "item.native", run, false, 0);
+      }
+    }
+    {
+      let value_4;
+      run.path = "item.linear";
+      value_4 = Allowance.during(budget, () => callFunction(containsFunction$2, [asArgument(event["event"]), asArgument(new RegexValue(pattern$5, 31))], undefined, place$21));
+      if (value_4 !== undefined) {
+        item = appendValue(item + ",\"linear\":", value_4, "item.linear", run, false, 0);
+      }
+    }
+    {
+      let value_5;
+      run.path = "item.signed";
+      value_5 = Allowance.during(budget, () => {
+        let var_ = unbound;
+        return ((var_ = new FunctionValue('lambda', 1, (args_) => {
+          let parameter_ = args_[0];
+          return new TailCall(() => [uppercaseFunction$6, [parameter_]], 37, "uppercase");
+        }, signature$2)), collapse(callFunction(var_, [asArgument(event["event"])], stampEvent(event, run.sentAt, "int_test"), place$22)));
+      });
+      if (value_5 !== undefined) {
+        item = appendValue(item + ",\"signed\":", value_5, "item.signed", run, false, 0);
+      }
+    }
+    {
+      let value_6;
+      run.path = "item.partial";
+      value_6 = Allowance.during(budget, () => {
+        let var_1 = unbound;
+        return ((var_1 = applyPartially(substringFunction$2, [open, 0, 2], place$23)), collapse(callFunction(var_1, [asArgument(event["event"])], stampEvent(event, run.sentAt, "int_test"), place$24)));
+      });
+      if (value_6 !== undefined) {
+        item = appendValue(item + ",\"partial\":", value_6, "item.partial", run, false, 0);
+      }
+    }
+    {
+      let value_7;
+      run.path = "item.mapped";
+      value_7 = collapse(callFunction(mapFunction$2, [appendItem(appendItem([], "a"), "b"), asArgument(uppercaseFunction$7)], undefined, place$25));
+      if (value_7 !== undefined) {
+        item = appendValue(item + ",\"mapped\":", value_7, "item.mapped", run, false, 0);
+      }
+    }
+    {
+      let value_8;
+      run.path = "item.listed";
+      value_8 = appendItem([], (isMap(map_ = event["properties"]) ? (isMap(holder_ = map_["products"]) ? holder_["sku"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined) : walkNames(event, names$2, false)));
+      if (value_8 !== undefined && value_8 !== null && !Array.isArray(value_8)) value_8 = [value_8];
+      if (value_8 !== undefined) {
+        item = appendValue(item + ",\"listed\":", value_8, "item.listed", run, false, 0);
+      }
+    }
+    {
+      let value_9;
+      run.path = "item.dated";
+      value_9 = (held_1 = (held_ = asArgument(event["timestamp"]), ((typeof held_ === "string" || held_ === undefined) ? callFitting(toMillisFunction$2, place$26, toMillis, held_) : callFunction(toMillisFunction$2, [held_], stampEvent(event, run.sentAt, "int_test"), place$26))), (true ? callFitting(fromMillisFunction$2, place$27, fromMillis, held_1, "[Y0001]-[M01]-[D01]") : callFunction(fromMillisFunction$2, [held_1, "[Y0001]-[M01]-[D01]"], stampEvent(event, run.sentAt, "int_test"), place$27)));
+      if (value_9 !== undefined) {
+        item = appendValue(item + ",\"dated\":", value_9, "item.dated", run, false, 0);
+      }
+    }
+    {
+      let value_10;
+      run.path = "item.formatted";
+      value_10 = (held_2 = (isMap(holder_1 = event["properties"]) ? holder_1["total"] : Array.isArray(holder_1) ? collapse(each$1(holder_1, true)) : undefined), ((typeof held_2 === "number" || held_2 === undefined) ? callFitting(formatNumberFunction$2, place$28, formatNumber, held_2, "#,##0.00") : callFunction(formatNumberFunction$2, [held_2, "#,##0.00"], stampEvent(event, run.sentAt, "int_test"), place$28)));
+      if (value_10 !== undefined) {
+        item = appendValue(item + ",\"formatted\":", value_10, "item.formatted", run, false, 0);
+      }
+    }
+    try {
+      let value_11;
+      run.path = "item.failing";
+      value_11 = (held_3 = (isMap(holder_2 = event["properties"]) ? holder_2["total"] : Array.isArray(holder_2) ? collapse(each$1(holder_2, true)) : undefined), ((typeof held_3 === "string" || held_3 === undefined) ? uppercase(held_3) : callFunction(uppercaseFunction$8, [held_3], undefined, place$29)));
+      if (value_11 !== undefined) {
+        item = appendValue(item + ",\"failing\":", value_11, "item.failing", run, false, 0);
+      }
+    } catch (thrown) {
+      omit(thrown);
+    }
+    item = item + ",\"odd\":{\"S\":\"name\"}";
+    return '{"PutRequest":{"Item":{' + item + '}}}';
+  }
+];
+const $transform = $runtime.openTransform({
+  destination: $destination,
+  mode: $mode,
+  otherwise: $rules[0],
+  entries: new Map([
+    ["Dropped", undefined],
+    ["$page", $rules[1]],
+    ["__proto__", $rules[2]]
+  ]),
+});
+export { $destination as destination, $mode as mode, $transform as transform };
