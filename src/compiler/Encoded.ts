@@ -1,15 +1,7 @@
 import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
+import type { EncodedCondition } from './EncodedCondition.ts';
+import type { FilterReason } from './FilterReason.ts';
 import type { RecordBody } from './RecordBody.ts';
-
-/** Why an event makes no record, apart from faults: see "outcome" in the contract. */
-export type FilterReason = 'when' | 'consent' | 'action' | 'condition' | 'disabled';
-
-/** A condition of a single put or delete; `values` is the JSON of a map of attribute values. */
-export interface EncodedCondition {
-  readonly expression: string;
-  readonly names?: Readonly<Record<string, string>>;
-  readonly values?: string;
-}
 
 /** A record that stands encoded in a body, at bytes `start` to `end` (exclusive). */
 export interface EncodedRecord {

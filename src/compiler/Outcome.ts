@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
-import type { EncodedCondition, FilterReason } from './Encoded.ts';
+import type { EncodedCondition } from './EncodedCondition.ts';
+import type { FilterReason } from './FilterReason.ts';
 
 /** A DynamoDB attribute value as JSON: `{ "S": "…" }`, `{ "N": "42" }`, … */
 export type AttributeValue = Readonly<Record<string, unknown>>;

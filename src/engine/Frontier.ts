@@ -1,4 +1,4 @@
-import type { FilterReason } from '../compiler/Encoded.ts';
+import type { FilterReason } from '../compiler/FilterReason.ts';
 import type { Chunk } from '../spool/Chunk.ts';
 import { IndexSet } from '../spool/IndexSet.ts';
 import type { Progress } from '../spool/Progress.ts';

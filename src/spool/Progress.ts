@@ -1,4 +1,4 @@
-import type { FilterReason } from '../compiler/Encoded.ts';
+import type { FilterReason } from '../compiler/FilterReason.ts';
 
 /** How many events were filtered, by reason; a reason that never occurred is absent. */
 export type FilterCounts = Readonly<Partial<Record<FilterReason, number>>>;

@@ -1,4 +1,4 @@
-import type { FilterReason } from '../compiler/Encoded.ts';
+import type { FilterReason } from '../compiler/FilterReason.ts';
 import { type Account, filteredOf, inFlight } from '../spool/Account.ts';
 import type { OutcomeCounts } from '../spool/OutcomeCounts.ts';
 import type { FilterCounts } from '../spool/Progress.ts';

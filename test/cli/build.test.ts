@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -6,9 +7,10 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runPatchbay } from '../endToEnd/runPatchbay.ts';
 import { temporaryFolder } from '../spool/temporaryFolder.ts';
@@ -21,6 +23,21 @@ const project = `integrations:
   - id: int_stream
     integration: amazon_kinesis
     config: { stream_name: events, region: eu-west-1, access_key_id: "\${env:AWS_KEY}", secret_access_key: "\${env:AWS_SECRET}" }
+`;
+
+const typedHost = `import { type BuiltModule, type Outcome, readEvent } from 'patchbay/runtime';
+import { modules } from './build/index.js';
+import { destination, transform } from './build/integrations/int_events.js';
+import { transform as stream } from './build/integrations/int_stream.js';
+const item = transform(readEvent('{"type":"page"}'));
+const record = stream(readEvent('{"type":"page"}'), 0);
+export const wire: string = item.outcome === 'record' ? item.record.wire : item.outcome;
+export const data: Uint8Array | undefined = record.outcome === 'record' ? record.record.data : undefined;
+export const kind: 'dynamodb' = destination;
+export const any: BuiltModule | undefined = modules.get('int_events');
+export const outcome: Outcome | undefined = any?.transform(readEvent('{"type":"page"}'));
+// @ts-expect-error a text is no event
+transform('{}');
 `;
 
 const totals = 'extends: own/base\nitem: { total: { from: properties.total, type: N } }\n';
@@ -101,6 +118,22 @@ describe('patchbay build', () => {
     const again = await build(folder);
     expect(again.talk).toBe('2 modules in build: 0 files written\n');
     expect(contents(join(folder, 'build'))).toEqual(first);
+  });
+
+  it('writes types that tell the records of one destination from those of another', async () => {
+    const folder = openProject();
+    await build(folder);
+    mkdirSync(join(folder, 'node_modules'));
+    symlinkSync(resolve('.'), join(folder, 'node_modules', 'patchbay'));
+    // No types of Node: a host may be something else.
+    const options = { module: 'nodenext', target: 'es2022', strict: true, noEmit: true, types: [] };
+    put(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, files: ['host.ts'] }));
+    put(join(folder, 'package.json'), '{"type":"module"}');
+    put(join(folder, 'host.ts'), typedHost);
+    const { stdout, status } = spawnSync(resolve('node_modules/.bin/tsc'), ['-p', folder], {
+      encoding: 'utf8',
+    });
+    expect([status, stdout]).toEqual([0, '']);
   });
 
   it('takes ids, names and files below blueprints/, and without a project all blueprints of the folder', async () => {

@@ -4,7 +4,8 @@ import {
   type ScalarAttributeType,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
-import type { EncodedCondition, EncodedRecord } from '../../src/compiler/Encoded.ts';
+import type { EncodedRecord } from '../../src/compiler/Encoded.ts';
+import type { EncodedCondition } from '../../src/compiler/EncodedCondition.ts';
 import type { Peer } from '../peers/Peer.ts';
 import type { Bench } from './Bench.ts';
 import { encode } from './encode.ts';

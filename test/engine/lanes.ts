@@ -1,4 +1,5 @@
-import type { Encoded, FilterReason } from '../../src/compiler/Encoded.ts';
+import type { Encoded } from '../../src/compiler/Encoded.ts';
+import type { FilterReason } from '../../src/compiler/FilterReason.ts';
 import type { Lane } from '../../src/compiler/Lane.ts';
 import type { RecordBody } from '../../src/compiler/RecordBody.ts';
 import { diagnose } from '../../src/diagnostics/diagnose.ts';

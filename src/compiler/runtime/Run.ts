@@ -1,5 +1,6 @@
 import type { ExactDigits } from '../../envelope/exactDigits.ts';
-import type { EncodedCondition, FilterReason } from '../Encoded.ts';
+import type { EncodedCondition } from '../EncodedCondition.ts';
+import type { FilterReason } from '../FilterReason.ts';
 
 /** One event on its way through a transform: what the generated code reads besides the event, and what it leaves. */
 export class Run {

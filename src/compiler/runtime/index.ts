@@ -1,16 +1,10 @@
 /*
  * The run-time library: what functions that blueprints are compiled to call. The package exports it as
- * `patchbay/runtime`, for modules that `patchbay build` wrote, with what a host of such a module needs: no parser, no
- * compiler, no YAML. A name here is part of no contract but for those of hosts: modules are built anew with each
- * version, which `requireVersion` sees to.
+ * `patchbay/runtime`, for modules that `patchbay build` wrote and for their hosts: no parser, no compiler, no YAML. What
+ * hosts see of it, and what keeps from version to version, is in `host/`; the rest is for built modules alone, which
+ * `requireVersion` ties to theirs.
  */
 
-export type { DestinationKind } from '../../catalog/DestinationKind.ts';
-export type { Diagnostic, Severity } from '../../diagnostics/Diagnostic.ts';
-export type { Span } from '../../diagnostics/Span.ts';
-export type { Event } from '../../envelope/Event.ts';
-export { EventError } from '../../envelope/EventError.ts';
-export { type ReadEventOptions, readEvent } from '../../envelope/readEvent.ts';
 export { builtinFunction } from '../../expression/functions/builtinFunction.ts';
 export { builtins } from '../../expression/functions/builtins.ts';
 export { makeLinearMatcher } from '../../expression/regex/makeLinearMatcher.ts';
@@ -68,20 +62,19 @@ export { unbound } from '../../expression/runtime/unbound.ts';
 export { walkNames } from '../../expression/runtime/walkNames.ts';
 export { walkPrefix } from '../../expression/runtime/walkPrefix.ts';
 export { walkTuples } from '../../expression/runtime/walkTuples.ts';
-export type { BuiltModule } from '../BuiltModule.ts';
 export { attributeForms } from '../dynamodb/attributeForms.ts';
 export { readOperation } from '../dynamodb/readOperation.ts';
 export { writeKey } from '../dynamodb/writeKey.ts';
 export { jsonForms } from '../kinesis/jsonForms.ts';
 export { writeHashKey } from '../kinesis/writeHashKey.ts';
 export { writePartitionKey } from '../kinesis/writePartitionKey.ts';
-export type { AttributeValue, ItemRecord, Outcome, StreamRecord } from '../Outcome.ts';
 export { openTransform } from '../openTransform.ts';
 export { asList } from './asList.ts';
 export { asMap } from './asMap.ts';
 export { conditionValueMissing } from './conditionValueMissing.ts';
 export { dataMissing } from './dataMissing.ts';
 export { exactMember } from './exactMember.ts';
+export * from './host/index.ts';
 export { mapValue } from './mapValue.ts';
 export { omit } from './omit.ts';
 export { ownMember } from './ownMember.ts';
