@@ -10,6 +10,7 @@ describe('the command line', () => {
   it.each([
     [['--help'], 0],
     [['run', '--help'], 0],
+    [['build', '--help'], 0],
     [['--version'], 0],
     [['rnu'], 2],
     [['run', 'amazon_dynamodb/default', '--imput', 'x'], 2],
