@@ -2,17 +2,16 @@ import { code } from '../code/Code.ts';
 import type { ExpressionTree } from '../ExpressionTree.ts';
 import { type Comparison, compare } from '../runtime/compare.ts';
 import { allTrue } from './allTrue.ts';
+import { faultingCall } from './faultingCall.ts';
 import { hold } from './hold.ts';
 import { isOnly, kinds, type Operand } from './Operand.ts';
-import { runtimeCall } from './runtimeCall.ts';
 import type { Site } from './Site.ts';
 
 /** `<`, `<=`, `>`, `>=`: numbers are compared in place. */
 export function lowerComparison(left: Operand, right: Operand, tree: ExpressionTree, site: Site): Operand {
-  const { scope } = site.unit;
   const operator = tree.value as Comparison;
   const compared = hold([left, right], site.body, (l, r) => {
-    const general = runtimeCall(scope, compare, l, r, code`${operator}`, code`${tree.position}`);
+    const general = faultingCall(site, compare, l, r, code`${operator}`, code`${tree.position}`);
     if (isOnly(left, kinds.string) || isOnly(right, kinds.string)) return general;
     const areNumbers = [
       isOnly(left, kinds.number) ? undefined : code`typeof ${l} === 'number'`,
