@@ -18,13 +18,14 @@ export function readMember(map: Code, name: string, scope: Scope): Code {
 export function itemContext(
   item: Code,
   scope: Scope,
-  known: { isMap?: boolean; isData?: boolean; isRoot?: boolean } = {},
+  known: { isMap?: boolean; isData?: boolean; isRoot?: boolean; isUnlisted?: boolean } = {},
 ): Context {
   return {
     whole: () => item,
     member: (name) => readMember(item, name, scope),
     holderOf: () => item,
-    reach: (names, body) => extendReach(reachOf(item, known.isMap ? [] : [item], scope), names, body, scope),
+    reach: (names, body) =>
+      extendReach(reachOf(item, known.isMap || known.isUnlisted ? [] : [item], scope), names, body, scope),
     isRoot: known.isRoot ?? false,
     isMap: known.isMap ?? false,
     isData: known.isData ?? false,

@@ -17,7 +17,11 @@ export function lowerComparison(left: Operand, right: Operand, tree: ExpressionT
       isOnly(left, kinds.number) ? undefined : code`typeof ${l} === 'number'`,
       isOnly(right, kinds.number) ? undefined : code`typeof ${r} === 'number'`,
     ];
-    return code`(${allTrue(areNumbers)} ? ${l} ${comparisons[operator]} ${r} : ${general})`;
+    const compared = code`${allTrue(areNumbers)} ? ${l} ${comparisons[operator]} ${r}`;
+    // Beside a number, what is missing makes the answer missing; beside anything else the other side may fault.
+    const missing = isOnly(right, kinds.number) ? l : isOnly(left, kinds.number) ? r : undefined;
+    const rest = missing === undefined ? general : code`${missing} === undefined ? undefined : ${general}`;
+    return code`(${compared} : ${rest})`;
   });
   return { code: compared, kinds: kinds.boolean | kinds.missing };
 }

@@ -28,17 +28,17 @@ export function lowerPicked(tree: ExpressionTree, site: Site, general: () => Cod
   const start = context.reach(picked.before, body);
   const index = picked.place < 0 ? code`${list}.length - ${-picked.place}` : code`${picked.place}`;
   const isList = code`Array.isArray(${list} = ${start.read(picked.list)})`;
-  const isItem = code`!Array.isArray(${item} = ${list}[${index}])`;
   const last = picked.after.at(-1);
-  const end = extendReach(reachOf(item, [], unit.scope), picked.after.slice(0, -1), body, unit.scope);
+  const atPlace = reachOf(code`(${item} = ${list}[${index}])`, [item], unit.scope);
+  const end = extendReach(atPlace, picked.after.slice(0, -1), body, unit.scope);
   const found =
     last === undefined
-      ? code`((${value} = ${item}), true)`
+      ? code`!Array.isArray(${value} = ${list}[${index}])`
       : code`((${value} = ${end.read(last)}) !== undefined || ${isUnlisted(end) ?? code`true`})`;
   const isAbsent = allTrue([code`${list} === undefined`, isUnlisted(start)]);
   const rest = code`${isAbsent} ? undefined : ${runtimeCall(unit.scope, collapse, general())}`;
   return {
-    code: code`(${isList} && ${isItem} && ${found} ? ${value} : ${rest})`,
+    code: code`(${isList} && ${found} ? ${value} : ${rest})`,
     kinds: kinds.any - kinds.function,
   };
 }

@@ -2,8 +2,8 @@ import type { Scope } from '../code/Scope.ts';
 import type { ExpressionTree } from '../ExpressionTree.ts';
 import type { Body } from './Body.ts';
 import type { Context } from './Context.ts';
-import { isPlainName } from './isPlainName.ts';
 import { extendReach, type Reach, reachOf } from './Reach.ts';
+import { rootPaths } from './rootPaths.ts';
 
 /** A context whose maps are read once, before all else, where several paths of an expression go through them. */
 export function sharedContext(context: Context, tree: ExpressionTree, body: Body, scope: Scope): Context {
@@ -34,14 +34,4 @@ function prefixesOf(tree: ExpressionTree): (readonly string[])[] {
   }
   const shared = [...counts].filter(([, count]) => count > 1).map(([key]) => JSON.parse(key) as string[]);
   return shared.toSorted((left, right) => left.length - right.length);
-}
-
-/** The names that paths from the root begin with; what stands behind them has other items as its context. */
-function rootPaths(node: unknown): (readonly string[])[] {
-  if (typeof node !== 'object' || node === null || node instanceof RegExp) return [];
-  const { type, steps = [] } = node as ExpressionTree;
-  if (type !== 'path') return Object.values(node).flatMap(rootPaths);
-  const count = steps.findIndex((step) => !isPlainName(step));
-  const names = steps.slice(0, count < 0 ? steps.length : count).map(({ value }) => String(value));
-  return names.length > 0 ? [names] : rootPaths(steps[0]);
 }

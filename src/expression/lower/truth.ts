@@ -12,9 +12,10 @@ export function truth(operand: Operand, site: Site): Code {
   return booleanOf(value, site, (held) => faultingCall(site, effectiveBoolean, held));
 }
 
-/** A value as true or false: booleans and what is missing are told in place, all else by a call. */
+/** A value as true or false: booleans, texts and what is missing are told in place, all else by a call. */
 export function booleanOf(value: Code, { body }: Site, general: (held: Code) => Code): Code {
   const held = body.variable('side');
   const isOther = code`${held} !== false && ${held} !== undefined`;
-  return code`((${held} = ${value}) === true || (${isOther} && ${general(held)}))`;
+  const other = code`(typeof ${held} === 'string' ? ${held} !== '' : ${general(held)})`;
+  return code`((${held} = ${value}) === true || (${isOther} && ${other}))`;
 }
