@@ -3,6 +3,7 @@ import { type Code, code, joinCode } from '../../expression/code/Code.ts';
 import type { Scope } from '../../expression/code/Scope.ts';
 import type { Context } from '../../expression/lower/Context.ts';
 import { readMember } from '../../expression/lower/itemContext.ts';
+import type { Reach } from '../../expression/lower/Reach.ts';
 import { asList } from '../runtime/asList.ts';
 import { asMap } from '../runtime/asMap.ts';
 import { ownMember } from '../runtime/ownMember.ts';
@@ -60,10 +61,21 @@ export class EventReader {
       whole: () => this.#stampedEvent(),
       member: (name) => this.#stamped([name]) ?? readMember(this.#event, name, this.#scope),
       holderOf: (name) => (isStamped(name) ? this.#stampedEvent() : this.#event),
+      reach: (names) => this.#reach(names),
       isRoot: true,
       isMap: true,
       isData: true,
     };
+  }
+
+  /** Containers are shared with all paths of the function: a list there counts as a map without members. */
+  #reach(names: readonly string[]): Reach {
+    if (isStamped(names[0])) return { read: () => code`undefined`, passed: [] };
+    const passed = names.map((name, index) =>
+      this.#member(this.#container(names.slice(0, index), 'string'), name),
+    );
+    const container = this.#container(names, 'string');
+    return { read: (name) => this.#stamped([...names, name]) ?? this.#member(container, name), passed };
   }
 
   /** A copy is made only where an expression looks at the event as a whole. */

@@ -1,4 +1,6 @@
 import type { Code } from '../code/Code.ts';
+import type { Body } from './Body.ts';
+import type { Reach } from './Reach.ts';
 
 /** The value that paths start from. */
 export interface Context {
@@ -8,6 +10,8 @@ export interface Context {
   member(name: string): Code;
   /** A value in which a path can be walked that begins with this name. */
   holderOf(name: string): Code;
+  /** Where names lead to, given that it is data; what it has to remember is declared in the body. */
+  reach(names: readonly string[], body: Body): Reach;
   /** True for what the whole expression is evaluated over: a list there is one item, not a sequence. */
   readonly isRoot: boolean;
   /** Known to be a map. */

@@ -1,5 +1,6 @@
 import type { Code } from '../code/Code.ts';
 import type { Scope } from '../code/Scope.ts';
+import type { FaultPlace } from '../ExpressionFault.ts';
 import type { ExpressionTree } from '../ExpressionTree.ts';
 import type { RegexMatcher } from '../regex/RegexMatcher.ts';
 import type { Body } from './Body.ts';
@@ -43,6 +44,8 @@ export interface Site {
   readonly context: Context;
   /** Nodes around this one, from the body of the innermost function on. */
   readonly depth: number;
+  /** An operator that all faults at this site are told of, in place of where they occur. */
+  readonly relocation?: FaultPlace;
   /** In a function that only a built-in one calls, which does without tail calls. */
   readonly isCallback: boolean;
 }

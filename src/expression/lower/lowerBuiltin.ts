@@ -10,6 +10,7 @@ import { typeBits } from '../runtime/TypeSymbol.ts';
 import { allTrue } from './allTrue.ts';
 import { builtinValue } from './builtinValue.ts';
 import { hold } from './hold.ts';
+import { lowerNot } from './lowerNot.ts';
 import { isOnly, kinds, type Operand } from './Operand.ts';
 import { runtimeCall } from './runtimeCall.ts';
 import type { Site } from './Site.ts';
@@ -20,6 +21,7 @@ export function lowerBuiltin(name: string, args: readonly Operand[], place: Code
   if (name === 'exists' && first !== undefined && others.length === 0) {
     return { code: code`(${first.code} !== undefined)`, kinds: kinds.boolean };
   }
+  if (name === 'not' && first !== undefined && others.length === 0) return lowerNot(first, place, site);
   const known = { kinds: resultKinds(name), isOpen: mayBeSequence(name) };
   const guards = guardsFor(name, args, site.unit.scope);
   if (guards === undefined) {

@@ -1,12 +1,15 @@
 import { type Code, code } from '../code/Code.ts';
+import type { FaultPlace } from '../ExpressionFault.ts';
 import type { ExpressionTree } from '../ExpressionTree.ts';
 import { connectiveTruth } from '../runtime/connectiveTruth.ts';
-import { relocate } from '../runtime/relocate.ts';
+import { relocated } from '../runtime/relocated.ts';
 import { closure } from './closure.ts';
-import { neverFaults } from './neverFaults.ts';
+import { faultingCall } from './faultingCall.ts';
+import { isOfOperators } from './isOfOperators.ts';
 import { isOnly, kinds, type Operand } from './Operand.ts';
 import { runtimeCall } from './runtimeCall.ts';
 import type { Site } from './Site.ts';
+import { booleanOf } from './truth.ts';
 
 /**
  * `and` and `or`. Whatever faults on the right side is told of the operator, as in the package, whose operator
@@ -16,14 +19,18 @@ export function lowerLogic(tree: ExpressionTree, site: Site): Operand {
   const join = tree.value === 'and' ? code`&&` : code`||`;
   const left = lowerSide(tree.lhs as ExpressionTree, tree, site);
   const right = tree.rhs as ExpressionTree;
-  const rightTruth = neverFaults(right) ? lowerSide(right, tree, site) : lowerFaulting(right, tree, site);
+  const rightTruth = isOfOperators(right, site)
+    ? lowerSide(right, tree, { ...site, relocation: site.relocation ?? placeOf(tree) })
+    : lowerFaulting(right, tree, site);
   return { code: code`(${left} ${join} ${rightTruth})`, kinds: kinds.boolean };
 }
 
 function lowerFaulting(side: ExpressionTree, tree: ExpressionTree, site: Site): Code {
   const { scope, name } = site.unit;
-  const evaluate = closure(name, code``, (body) => lowerSide(side, tree, { ...site, body }));
-  return runtimeCall(scope, relocate, evaluate, ...placeOf(tree));
+  const { relocation: _, ...outside } = site;
+  const evaluate = closure(name, code``, (body) => lowerSide(side, tree, { ...outside, body }));
+  const place = site.relocation ?? placeOf(tree);
+  return runtimeCall(scope, relocated, scope.value(place, 'place'), evaluate);
 }
 
 /** A side as true or false. */
@@ -31,9 +38,12 @@ function lowerSide(side: ExpressionTree, tree: ExpressionTree, site: Site): Code
   const operand = site.unit.lower(side, site);
   if (isOnly(operand, kinds.boolean)) return operand.code;
   if (isOnly(operand, kinds.boolean | kinds.missing)) return code`(${operand.code} === true)`;
-  return runtimeCall(site.unit.scope, connectiveTruth, operand.code, ...placeOf(tree));
+  const { position, value } = tree;
+  return booleanOf(operand.code, site, (held) =>
+    faultingCall(site, connectiveTruth, held, code`${position}`, code`${value as string}`),
+  );
 }
 
-function placeOf({ position, value }: ExpressionTree): [position: Code, token: Code] {
-  return [code`${position}`, code`${value as string}`];
+function placeOf({ position, value }: ExpressionTree): FaultPlace {
+  return { position, token: String(value) };
 }

@@ -9,18 +9,32 @@ import { walkPrefix } from '../runtime/walkPrefix.ts';
 import { eachMember } from './eachMember.ts';
 import { readMember } from './itemContext.ts';
 import { kinds, type Operand } from './Operand.ts';
+import { isUnlisted } from './Reach.ts';
 import { runtimeCall } from './runtimeCall.ts';
 import type { Site } from './Site.ts';
 
 /**
- * A path of names alone. As long as there are maps on the way their members are read one after the other; where
- * there is a list, the path is walked step by step.
+ * A path of names alone. Members are read one after the other as if all were maps; where that finds nothing and there
+ * is a list on the way, the path is walked step by step.
  */
 export function lowerNames(names: readonly string[], site: Site): Operand {
+  const { context, body } = site;
+  if (!context.isData) return lowerMixedNames(names, site);
+  const known = { kinds: kinds.any - kinds.function };
+  const from = context.reach(names.slice(0, -1), body);
+  const read = from.read(names.at(-1) as string);
+  const unlisted = isUnlisted(from);
+  if (unlisted === undefined) return { ...known, code: read };
+  const value = body.variable('value');
+  const isFound = code`(${value} = ${read}) !== undefined || ${unlisted}`;
+  return { ...known, code: code`(${isFound} ? ${value} : ${walk(walkNames, names, site)})` };
+}
+
+/** Names in what may be a sequence, or hold one: as long as there are maps on the way their members are read. */
+function lowerMixedNames(names: readonly string[], site: Site): Operand {
   const { context, unit, body } = site;
   const { scope } = unit;
-  const possible = context.isData ? kinds.any - kinds.function : kinds.any;
-  const settled = (value: Code) => (context.isData ? value : runtimeCall(scope, settle, value));
+  const settled = (value: Code) => runtimeCall(scope, settle, value);
   const last = names.at(-1) as string;
   const before = names.slice(0, -1);
   const general = () => walk(walkNames, names, site);
@@ -33,15 +47,11 @@ export function lowerNames(names: readonly string[], site: Site): Operand {
   }
   const { conditions, value } = readMaps(before, site);
   const holder = body.variable('holder');
-  const listed = runtimeCall(
-    scope,
-    collapse,
-    code`${eachMember(last, context.isData, scope)}(${holder}, true)`,
-  );
+  const listed = runtimeCall(scope, collapse, code`${eachMember(last, false, scope)}(${holder}, true)`);
   const found = settled(readMember(holder, last, scope));
   const inHolder = code`(${isOne(code`${holder} = ${value}`, site)} ? ${found} : Array.isArray(${holder}) ? ${listed} : undefined)`;
-  if (conditions.length === 0) return { code: inHolder, kinds: possible };
-  return { code: code`(${joinCode(conditions, ' && ')} ? ${inHolder} : ${general()})`, kinds: possible };
+  if (conditions.length === 0) return { code: inHolder, kinds: kinds.any };
+  return { code: code`(${joinCode(conditions, ' && ')} ? ${inHolder} : ${general()})`, kinds: kinds.any };
 }
 
 /** What names at the start of a path find, as the items that the next step goes through. */

@@ -1,9 +1,11 @@
 import type { ExpressionTree } from '../ExpressionTree.ts';
 import { foundItems } from '../runtime/foundItems.ts';
 import { keepPathSingleton } from '../runtime/keepSingleton.ts';
+import { isPlainName } from './isPlainName.ts';
 import { lowerGroup } from './lowerGroup.ts';
 import { lowerNames } from './lowerNames.ts';
-import { isPlainName, lowerSteps } from './lowerSteps.ts';
+import { lowerPicked } from './lowerPicked.ts';
+import { lowerSteps } from './lowerSteps.ts';
 import { lowerTuples } from './lowerTuples.ts';
 import { kinds, type Operand } from './Operand.ts';
 import { runtimeCall } from './runtimeCall.ts';
@@ -16,7 +18,10 @@ export function lowerPath(tree: ExpressionTree, site: Site): Operand {
   const { scope } = site.unit;
   const { group, keepSingletonArray, steps = [] } = tree;
   const isTuple = steps.some((step) => step.tuple);
-  let items = isTuple ? lowerTuples(tree, site) : lowerSteps(steps, site);
+  const general = () => (isTuple ? lowerTuples(tree, site) : lowerSteps(steps, site));
+  const picked = lowerPicked(tree, site, general);
+  if (picked !== undefined) return picked;
+  let items = general();
   if (keepSingletonArray)
     items = runtimeCall(scope, keepPathSingleton, runtimeCall(scope, foundItems, items));
   if (group !== undefined) items = lowerGroup(group, items, site, isTuple);

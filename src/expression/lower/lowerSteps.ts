@@ -7,6 +7,7 @@ import { itemsOf } from '../runtime/itemsOf.ts';
 import { orderItems } from '../runtime/orderItems.ts';
 import { Sequence } from '../runtime/Sequence.ts';
 import { eachMember } from './eachMember.ts';
+import { isPlainName } from './isPlainName.ts';
 import { itemContext } from './itemContext.ts';
 import { itemLoop } from './itemLoop.ts';
 import { lowerFilter } from './lowerFilter.ts';
@@ -15,11 +16,6 @@ import { lowerSortKeys } from './lowerSortKeys.ts';
 import { isOnly, kinds } from './Operand.ts';
 import { runtimeCall } from './runtimeCall.ts';
 import type { Site } from './Site.ts';
-
-/** A name and nothing else. */
-export function isPlainName({ type, stages, tuple, focus, index }: ExpressionTree): boolean {
-  return type === 'name' && [stages, tuple, focus, index].every((part) => part === undefined);
-}
 
 /** The items that the first steps of a path start from. */
 export function startItems([first]: readonly ExpressionTree[], { context, unit }: Site): Code {

@@ -13,11 +13,8 @@ export function compare(
   operator: Comparison,
   position: number,
 ): boolean | undefined {
-  for (const side of [left, right]) {
-    if (side !== undefined && typeof side !== 'string' && typeof side !== 'number') {
-      throw ExpressionFault.of('T2010', { value: side, position, token: operator });
-    }
-  }
+  expectComparable(left, operator, position);
+  expectComparable(right, operator, position);
   if (left === undefined || right === undefined) return undefined;
   if (typeof left !== typeof right) {
     throw ExpressionFault.of('T2009', { value: left, value2: right, position, token: operator });
@@ -26,4 +23,9 @@ export function compare(
   if (operator === '<') return a < b;
   if (operator === '<=') return a <= b;
   return operator === '>' ? a > b : a >= b;
+}
+
+function expectComparable(side: unknown, operator: Comparison, position: number): void {
+  if (side !== undefined && typeof side !== 'string' && typeof side !== 'number')
+    throw ExpressionFault.of('T2010', { value: side, position, token: operator });
 }

@@ -38,8 +38,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'faults on the right of a connective keep their own places',
     file: 'lower/lowerLogic.ts',
-    find: 'neverFaults(right) ? lowerSide(right, tree, site) : lowerFaulting(right, tree, site)',
-    replace: 'lowerSide(right, tree, site)',
+    find: 'relocation: site.relocation ?? placeOf(tree)',
+    replace: '',
   },
   {
     name: 'a list as a condition is looked through only as far as needed',
@@ -82,6 +82,54 @@ export const mutants: readonly Mutant[] = [
     file: 'runtime/flattenFound.ts',
     find: 'if (Array.isArray(value) && !ConstructedList.is(value))',
     replace: 'if (Array.isArray(value))',
+  },
+  {
+    name: 'the innermost connective is told of what faults on its right',
+    file: 'lower/lowerLogic.ts',
+    find: 'relocation: site.relocation ?? placeOf(tree)',
+    replace: 'relocation: placeOf(tree)',
+  },
+  {
+    name: 'lists on the way of a path are not looked for',
+    file: 'lower/Reach.ts',
+    find: 'if (passed.length === 0) return undefined;',
+    replace: 'if (passed.length < 3) return undefined;',
+  },
+  {
+    name: 'names that lists and texts inherit are read from them',
+    file: 'lower/Reach.ts',
+    find: '!inherited.has(name)',
+    replace: "name !== 'constructor'",
+  },
+  {
+    name: 'a place of a list within a list is picked as one of a list',
+    file: 'lower/lowerPicked.ts',
+    find: 'reachOf(code`(${item} = ${list}[${index}])`, [item], unit.scope)',
+    replace: 'reachOf(code`(${item} = ${list}[${index}])`, [], unit.scope)',
+  },
+  {
+    name: 'a place counted from the end is off by one',
+    file: 'lower/lowerPicked.ts',
+    find: '${list}.length - ${-picked.place}',
+    replace: '${list}.length - ${1 - picked.place}',
+  },
+  {
+    name: 'what a coalesce asks for is answered when it is false',
+    file: 'lower/lowerCondition.ts',
+    find: 'isCoalesce ? code`${set.code} !== undefined` : truth(set, site)',
+    replace: 'code`${set.code} !== undefined`',
+  },
+  {
+    name: 'a map with a missing member has it as undefined',
+    file: 'lower/lowerObject.ts',
+    find: 'const mayMiss = members.filter(({ operand }) => (operand.kinds & kinds.missing) !== 0);',
+    replace: 'const mayMiss = members.slice(1).filter(({ operand }) => (operand.kinds & kinds.missing) !== 0);',
+  },
+  {
+    name: 'the function written for maps is used for lists',
+    file: 'linkExpression.ts',
+    find: 'const isListed = isMany && Array.isArray(input);',
+    replace: 'const isListed = false;',
   },
   {
     name: 'inherited names are read like own ones',

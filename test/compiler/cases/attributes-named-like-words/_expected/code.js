@@ -76,7 +76,7 @@ return [
   },
   function(event, run) {
     const properties_ = asMap(event["properties"]);
-    let holder_;
+    let value_2;
     let key_;
     {
       key_ = event["event_id"];
@@ -97,55 +97,55 @@ return [
     {
       let value_1;
       run.path = "item.from";
-      value_1 = (isMap(holder_ = event["properties"]) ? holder_["events"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined);
+      value_1 = ((value_2 = properties_["events"]) !== undefined || !Array.isArray(event["properties"]) ? value_2 : walkNames(event, names, false));
       if (value_1 !== undefined) {
         item = appendValue(item + ",\"from\":", value_1, "item.from", run, false, 0);
       }
     }
     item = item + ",\"events\":{\"S\":\"e\"}";
     {
-      let value_2;
-      value_2 = properties_["type"];
-      if (typeof value_2 === 'number' && run.digits !== undefined) value_2 = exactMember(value_2, "type", run.digits.get(properties_));
-      if (value_2 !== undefined && value_2 !== null) value_2 = mapValue(value_2, values$1);
-      if (value_2 !== undefined) {
-        item = appendValue(item + ",\"type\":", value_2, "item.type", run, false, 0);
+      let value_3;
+      value_3 = properties_["type"];
+      if (typeof value_3 === 'number' && run.digits !== undefined) value_3 = exactMember(value_3, "type", run.digits.get(properties_));
+      if (value_3 !== undefined && value_3 !== null) value_3 = mapValue(value_3, values$1);
+      if (value_3 !== undefined) {
+        item = appendValue(item + ",\"type\":", value_3, "item.type", run, false, 0);
       }
     }
     {
       let members_ = '';
       {
-        let value_3;
-        value_3 = properties_["t"];
-        if (typeof value_3 === 'number' && run.digits !== undefined) value_3 = exactMember(value_3, "t", run.digits.get(properties_));
-        if (value_3 !== undefined) {
-          members_ = appendValue(members_ + (members_ === '' ? "\"template\":" : ",\"template\":"), value_3, "item.fields.template", run, run.clean, 1);
-        }
-      }
-      {
         let value_4;
-        value_4 = properties_["e"];
-        if (typeof value_4 === 'number' && run.digits !== undefined) value_4 = exactMember(value_4, "e", run.digits.get(properties_));
+        value_4 = properties_["t"];
+        if (typeof value_4 === 'number' && run.digits !== undefined) value_4 = exactMember(value_4, "t", run.digits.get(properties_));
         if (value_4 !== undefined) {
-          members_ = appendValue(members_ + (members_ === '' ? "\"expr\":" : ",\"expr\":"), value_4, "item.fields.expr", run, run.clean, 1);
+          members_ = appendValue(members_ + (members_ === '' ? "\"template\":" : ",\"template\":"), value_4, "item.fields.template", run, run.clean, 1);
         }
       }
       {
         let value_5;
-        value_5 = properties_["value"];
-        if (typeof value_5 === 'number' && run.digits !== undefined) value_5 = exactMember(value_5, "value", run.digits.get(properties_));
+        value_5 = properties_["e"];
+        if (typeof value_5 === 'number' && run.digits !== undefined) value_5 = exactMember(value_5, "e", run.digits.get(properties_));
         if (value_5 !== undefined) {
-          members_ = appendValue(members_ + (members_ === '' ? "\"value\":" : ",\"value\":"), value_5, "item.fields.value", run, run.clean, 1);
+          members_ = appendValue(members_ + (members_ === '' ? "\"expr\":" : ",\"expr\":"), value_5, "item.fields.expr", run, run.clean, 1);
+        }
+      }
+      {
+        let value_6;
+        value_6 = properties_["value"];
+        if (typeof value_6 === 'number' && run.digits !== undefined) value_6 = exactMember(value_6, "value", run.digits.get(properties_));
+        if (value_6 !== undefined) {
+          members_ = appendValue(members_ + (members_ === '' ? "\"value\":" : ",\"value\":"), value_6, "item.fields.value", run, run.clean, 1);
         }
       }
       item = item + ",\"fields\":{\"M\":{" + members_ + "}}";
     }
     {
-      let value_6;
-      value_6 = properties_["t"];
-      if (typeof value_6 === 'number' && run.digits !== undefined) value_6 = exactMember(value_6, "t", run.digits.get(properties_));
-      if (value_6 !== undefined) {
-        item = appendValue(item + ",\"template\":", value_6, "item.template", run, run.clean, 0);
+      let value_7;
+      value_7 = properties_["t"];
+      if (typeof value_7 === 'number' && run.digits !== undefined) value_7 = exactMember(value_7, "t", run.digits.get(properties_));
+      if (value_7 !== undefined) {
+        item = appendValue(item + ",\"template\":", value_7, "item.template", run, run.clean, 0);
       }
     }
     return '{"PutRequest":{"Item":{' + item + '}}}';

@@ -5,10 +5,10 @@ return [
     const context_ = asMap(event["context"]);
     const consent_ = asMap(context_["consent"]);
     const properties_ = asMap(event["properties"]);
-    let holder_;
+    let value_;
     if (consent_["ads"] !== true) return run.filter('consent');
     run.path = 'when';
-    if ((((isMap(holder_ = event["properties"]) ? holder_["go"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined) === true)) !== true) return run.filter('when');
+    if (((((value_ = properties_["go"]) !== undefined || !Array.isArray(event["properties"]) ? value_ : walkNames(event, names, false)) === true)) !== true) return run.filter('when');
     let key_;
     {
       key_ = event["event_id"];
@@ -18,11 +18,11 @@ return [
     writeKey(key_, "S", "\"event_id\":", 2048, "item.event_id", run, run.clean);
     let item = run.keyMembers;
     {
-      let value_;
-      value_ = properties_["a"];
-      if (typeof value_ === 'number' && run.digits !== undefined) value_ = exactMember(value_, "a", run.digits.get(properties_));
-      if (value_ !== undefined) {
-        item = appendValue(item + ",\"a\":", value_, "item.a", run, run.clean, 0);
+      let value_1;
+      value_1 = properties_["a"];
+      if (typeof value_1 === 'number' && run.digits !== undefined) value_1 = exactMember(value_1, "a", run.digits.get(properties_));
+      if (value_1 !== undefined) {
+        item = appendValue(item + ",\"a\":", value_1, "item.a", run, run.clean, 0);
       }
     }
     return '{"PutRequest":{"Item":{' + item + '}}}';

@@ -3,8 +3,8 @@ function link() {
 return [
   function(event, run) {
     const properties_ = asMap(event["properties"]);
-    let map_;
-    let holder_;
+    const a_ = asMap(properties_["a"]);
+    let value_6;
     let key_;
     {
       key_ = event["event_id"];
@@ -65,19 +65,19 @@ return [
     {
       let value_5;
       run.path = "item.expression";
-      value_5 = (isMap(map_ = event["properties"]) ? (isMap(holder_ = map_["a"]) ? holder_["b"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined) : walkNames(event, names, false));
+      value_5 = ((value_6 = a_["b"]) !== undefined || !(Array.isArray(event["properties"]) || Array.isArray(properties_["a"])) ? value_6 : walkNames(event, names, false));
       if (value_5 === undefined) value_5 = fallback$5;
       if (value_5 !== undefined) {
         item = appendValue(item + ",\"expression\":", value_5, "item.expression", run, false, 0);
       }
     }
     {
-      let value_6;
-      value_6 = properties_["a"];
-      if (value_6 === null) value_6 = undefined;
-      if (value_6 === undefined) value_6 = fallback$6;
-      if (value_6 !== undefined) {
-        item = appendB(item + ",\"bytes\":{\"B\":\"", value_6, "item.bytes", run, false, 0) + "\"}";
+      let value_7;
+      value_7 = properties_["a"];
+      if (value_7 === null) value_7 = undefined;
+      if (value_7 === undefined) value_7 = fallback$6;
+      if (value_7 !== undefined) {
+        item = appendB(item + ",\"bytes\":{\"B\":\"", value_7, "item.bytes", run, false, 0) + "\"}";
       }
     }
     return '{"PutRequest":{"Item":{' + item + '}}}';

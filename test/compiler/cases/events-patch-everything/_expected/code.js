@@ -6,10 +6,10 @@ return [
     const consent_ = asMap(context_["consent"]);
     const properties_ = asMap(event["properties"]);
     const page_ = asMap(context_["page"]);
-    let holder_;
+    let value_;
     if (consent_["analytics"] !== true) return run.filter('consent');
     run.path = 'when';
-    if ((((isMap(holder_ = event["properties"]) ? holder_["go"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined) === true)) !== true) return run.filter('when');
+    if (((((value_ = properties_["go"]) !== undefined || !Array.isArray(event["properties"]) ? value_ : walkNames(event, names, false)) === true)) !== true) return run.filter('when');
     let key_;
     {
       key_ = event["event_id"];
@@ -20,29 +20,29 @@ return [
     run.condition = condition;
     let item = run.keyMembers;
     {
-      let value_;
-      value_ = properties_["a"];
-      if (typeof value_ === 'number' && run.digits !== undefined) value_ = exactMember(value_, "a", run.digits.get(properties_));
-      if (value_ !== undefined) {
-        item = appendValue(item + ",\"a\":", value_, "item.a", run, run.clean, 0);
+      let value_1;
+      value_1 = properties_["a"];
+      if (typeof value_1 === 'number' && run.digits !== undefined) value_1 = exactMember(value_1, "a", run.digits.get(properties_));
+      if (value_1 !== undefined) {
+        item = appendValue(item + ",\"a\":", value_1, "item.a", run, run.clean, 0);
       }
     }
     {
       let members_ = '';
       {
-        let value_1;
-        value_1 = page_["url"];
-        if (typeof value_1 === 'number' && run.digits !== undefined) value_1 = exactMember(value_1, "url", run.digits.get(page_));
-        if (value_1 !== undefined) {
-          members_ = appendValue(members_ + (members_ === '' ? "\"url\":" : ",\"url\":"), value_1, "item.page.url", run, run.clean, 1);
+        let value_2;
+        value_2 = page_["url"];
+        if (typeof value_2 === 'number' && run.digits !== undefined) value_2 = exactMember(value_2, "url", run.digits.get(page_));
+        if (value_2 !== undefined) {
+          members_ = appendValue(members_ + (members_ === '' ? "\"url\":" : ",\"url\":"), value_2, "item.page.url", run, run.clean, 1);
         }
       }
       {
-        let value_2;
-        value_2 = page_["title"];
-        if (typeof value_2 === 'number' && run.digits !== undefined) value_2 = exactMember(value_2, "title", run.digits.get(page_));
-        if (value_2 !== undefined) {
-          members_ = appendValue(members_ + (members_ === '' ? "\"title\":" : ",\"title\":"), value_2, "item.page.title", run, run.clean, 1);
+        let value_3;
+        value_3 = page_["title"];
+        if (typeof value_3 === 'number' && run.digits !== undefined) value_3 = exactMember(value_3, "title", run.digits.get(page_));
+        if (value_3 !== undefined) {
+          members_ = appendValue(members_ + (members_ === '' ? "\"title\":" : ",\"title\":"), value_3, "item.page.title", run, run.clean, 1);
         }
       }
       item = item + ",\"page\":{\"M\":{" + members_ + "}}";
@@ -96,10 +96,10 @@ return [
     const consent_ = asMap(context_["consent"]);
     const properties_ = asMap(event["properties"]);
     const page_ = asMap(context_["page"]);
-    let holder_;
+    let value_;
     if (consent_["ads"] !== true) return run.filter('consent');
     run.path = 'when';
-    if ((((isMap(holder_ = event["properties"]) ? holder_["a"] : Array.isArray(holder_) ? collapse(each$1(holder_, true)) : undefined) === 1)) !== true) return run.filter('when');
+    if (((((value_ = properties_["a"]) !== undefined || !Array.isArray(event["properties"]) ? value_ : walkNames(event, names$1, false)) === 1)) !== true) return run.filter('when');
     let key_;
     {
       key_ = event["event_id"];
@@ -110,29 +110,29 @@ return [
     run.condition = condition$1;
     let item = run.keyMembers;
     {
-      let value_;
-      value_ = properties_["a"];
-      if (typeof value_ === 'number' && run.digits !== undefined) value_ = exactMember(value_, "a", run.digits.get(properties_));
-      if (value_ !== undefined) {
-        item = appendValue(item + ",\"a\":", value_, "item.a", run, run.clean, 0);
+      let value_1;
+      value_1 = properties_["a"];
+      if (typeof value_1 === 'number' && run.digits !== undefined) value_1 = exactMember(value_1, "a", run.digits.get(properties_));
+      if (value_1 !== undefined) {
+        item = appendValue(item + ",\"a\":", value_1, "item.a", run, run.clean, 0);
       }
     }
     {
       let members_ = '';
       {
-        let value_1;
-        value_1 = page_["url"];
-        if (typeof value_1 === 'number' && run.digits !== undefined) value_1 = exactMember(value_1, "url", run.digits.get(page_));
-        if (value_1 !== undefined) {
-          members_ = appendValue(members_ + (members_ === '' ? "\"url\":" : ",\"url\":"), value_1, "item.page.url", run, run.clean, 1);
+        let value_2;
+        value_2 = page_["url"];
+        if (typeof value_2 === 'number' && run.digits !== undefined) value_2 = exactMember(value_2, "url", run.digits.get(page_));
+        if (value_2 !== undefined) {
+          members_ = appendValue(members_ + (members_ === '' ? "\"url\":" : ",\"url\":"), value_2, "item.page.url", run, run.clean, 1);
         }
       }
       {
-        let value_2;
-        value_2 = page_["title"];
-        if (typeof value_2 === 'number' && run.digits !== undefined) value_2 = exactMember(value_2, "title", run.digits.get(page_));
-        if (value_2 !== undefined) {
-          members_ = appendValue(members_ + (members_ === '' ? "\"title\":" : ",\"title\":"), value_2, "item.page.title", run, run.clean, 1);
+        let value_3;
+        value_3 = page_["title"];
+        if (typeof value_3 === 'number' && run.digits !== undefined) value_3 = exactMember(value_3, "title", run.digits.get(page_));
+        if (value_3 !== undefined) {
+          members_ = appendValue(members_ + (members_ === '' ? "\"title\":" : ",\"title\":"), value_3, "item.page.title", run, run.clean, 1);
         }
       }
       item = item + ",\"page\":{\"M\":{" + members_ + "}}";

@@ -48,7 +48,7 @@ return [
   },
   function(event, run) {
     const properties_ = asMap(event["properties"]);
-    let holder_;
+    let value_1;
     let held_;
     let key_;
     {
@@ -61,34 +61,34 @@ return [
     {
       let value_;
       run.path = "item.a";
-      value_ = (held_ = (isMap(holder_ = event["properties"]) ? holder_["a"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined), (Number.isFinite(held_) ? held_ + 1 : arithmetic(held_, 1, "+", 14)));
+      value_ = (held_ = ((value_1 = properties_["a"]) !== undefined || !Array.isArray(event["properties"]) ? value_1 : walkNames(event, names, false)), (Number.isFinite(held_) ? held_ + 1 : arithmetic(held_, 1, "+", 14)));
       if (value_ === null) value_ = undefined;
       if (value_ !== undefined) {
         item = appendN(item + ",\"a\":{\"N\":\"", value_, "item.a", run, false, 0) + "\"}";
       } else throw missing("item.a");
     }
     {
-      let value_1;
+      let value_2;
       let part_;
       part_ = properties_["a"];
       if (typeof part_ === 'number' && run.digits !== undefined) part_ = exactMember(part_, "a", run.digits.get(properties_));
-      value_1 = part_ === undefined || part_ === null ? undefined : "b " + textOf(part_, "item.b");
-      if (value_1 !== undefined && value_1 !== null) value_1 = uppercase(value_1, "item.b", run);
-      if (value_1 !== undefined) {
-        item = appendValue(item + ",\"b\":", value_1, "item.b", run, false, 0);
+      value_2 = part_ === undefined || part_ === null ? undefined : "b " + textOf(part_, "item.b");
+      if (value_2 !== undefined && value_2 !== null) value_2 = uppercase(value_2, "item.b", run);
+      if (value_2 !== undefined) {
+        item = appendValue(item + ",\"b\":", value_2, "item.b", run, false, 0);
       }
     }
     {
-      let value_2;
-      value_2 = properties_["c"];
-      if (typeof value_2 === 'number' && run.digits !== undefined) value_2 = exactMember(value_2, "c", run.digits.get(properties_));
-      if (value_2 === undefined || value_2 === null) {
-        value_2 = properties_["a"];
-        if (typeof value_2 === 'number' && run.digits !== undefined) value_2 = exactMember(value_2, "a", run.digits.get(properties_));
+      let value_3;
+      value_3 = properties_["c"];
+      if (typeof value_3 === 'number' && run.digits !== undefined) value_3 = exactMember(value_3, "c", run.digits.get(properties_));
+      if (value_3 === undefined || value_3 === null) {
+        value_3 = properties_["a"];
+        if (typeof value_3 === 'number' && run.digits !== undefined) value_3 = exactMember(value_3, "a", run.digits.get(properties_));
       }
-      if (value_2 === null) value_2 = undefined;
-      if (value_2 !== undefined) {
-        item = appendValue(item + ",\"c\":", value_2, "item.c", run, run.clean, 0);
+      if (value_3 === null) value_3 = undefined;
+      if (value_3 !== undefined) {
+        item = appendValue(item + ",\"c\":", value_3, "item.c", run, run.clean, 0);
       }
     }
     return '{"PutRequest":{"Item":{' + item + '}}}';

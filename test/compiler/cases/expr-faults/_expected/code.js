@@ -2,9 +2,10 @@
 function link() {
 return [
   function(event, run) {
-    let holder_;
+    const properties_ = asMap(event["properties"]);
+    let value_1;
     let held_;
-    let holder_1;
+    let value_3;
     let held_1;
     let key_;
     {
@@ -17,19 +18,19 @@ return [
     {
       let value_;
       run.path = "item.number";
-      value_ = (held_ = (isMap(holder_ = event["properties"]) ? holder_["a"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined), (Number.isFinite(held_) ? held_ + 1 : arithmetic(held_, 1, "+", 14)));
+      value_ = (held_ = ((value_1 = properties_["a"]) !== undefined || !Array.isArray(event["properties"]) ? value_1 : walkNames(event, names, false)), (Number.isFinite(held_) ? held_ + 1 : arithmetic(held_, 1, "+", 14)));
       if (value_ === null) value_ = undefined;
       if (value_ !== undefined) {
         item = appendN(item + ",\"number\":{\"N\":\"", value_, "item.number", run, false, 0) + "\"}";
       }
     }
     try {
-      let value_1;
+      let value_2;
       run.path = "item.omitted";
-      value_1 = (held_1 = (isMap(holder_1 = event["properties"]) ? holder_1["b"] : Array.isArray(holder_1) ? collapse(each$1(holder_1, true)) : undefined), (Number.isFinite(held_1) ? held_1 + 1 : arithmetic(held_1, 1, "+", 14)));
-      if (value_1 === null) value_1 = undefined;
-      if (value_1 !== undefined) {
-        item = appendN(item + ",\"omitted\":{\"N\":\"", value_1, "item.omitted", run, false, 0) + "\"}";
+      value_2 = (held_1 = ((value_3 = properties_["b"]) !== undefined || !Array.isArray(event["properties"]) ? value_3 : walkNames(event, names$1, false)), (Number.isFinite(held_1) ? held_1 + 1 : arithmetic(held_1, 1, "+", 14)));
+      if (value_2 === null) value_2 = undefined;
+      if (value_2 !== undefined) {
+        item = appendN(item + ",\"omitted\":{\"N\":\"", value_2, "item.omitted", run, false, 0) + "\"}";
       }
     } catch (thrown) {
       omit(thrown);

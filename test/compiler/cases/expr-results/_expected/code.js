@@ -2,8 +2,9 @@
 function link() {
 return [
   function(event, run) {
-    let holder_;
-    let holder_1;
+    const properties_ = asMap(event["properties"]);
+    let value_1;
+    let value_2;
     let held_;
     let held_1;
     let key_;
@@ -17,7 +18,7 @@ return [
     {
       let value_;
       run.path = "item.ratio";
-      value_ = (held_ = (isMap(holder_ = event["properties"]) ? holder_["a"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined), held_1 = (isMap(holder_1 = event["properties"]) ? holder_1["b"] : Array.isArray(holder_1) ? collapse(each$1(holder_1, true)) : undefined), (Number.isFinite(held_) && Number.isFinite(held_1) ? held_ / held_1 : arithmetic(held_, held_1, "/", 14)));
+      value_ = (held_ = ((value_1 = properties_["a"]) !== undefined || !Array.isArray(event["properties"]) ? value_1 : walkNames(event, names, false)), held_1 = ((value_2 = properties_["b"]) !== undefined || !Array.isArray(event["properties"]) ? value_2 : walkNames(event, names$1, false)), (Number.isFinite(held_) && Number.isFinite(held_1) ? held_ / held_1 : arithmetic(held_, held_1, "/", 14)));
       if (value_ !== undefined) {
         item = appendValue(item + ",\"ratio\":", value_, "item.ratio", run, false, 0);
       }

@@ -4,7 +4,7 @@ return [
   function(event, run) {
     const properties_ = asMap(event["properties"]);
     const list_ = asList(properties_["list"]);
-    let holder_;
+    let value_2;
     let key_;
     {
       key_ = event["event_id"];
@@ -23,36 +23,36 @@ return [
     {
       let value_1;
       run.path = "item.b";
-      value_1 = (isMap(holder_ = event["properties"]) ? holder_["b"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined);
+      value_1 = ((value_2 = properties_["b"]) !== undefined || !Array.isArray(event["properties"]) ? value_2 : walkNames(event, names, false));
       if (value_1 === null) value_1 = undefined;
       if (value_1 !== undefined) {
         item = appendS(item + ",\"b\":{\"S\":\"", value_1, "item.b", run, false, 0) + "\"}";
       }
     }
     {
-      let value_2;
-      value_2 = properties_["c"];
-      if (typeof value_2 === 'number' && run.digits !== undefined) value_2 = exactMember(value_2, "c", run.digits.get(properties_));
-      if (value_2 !== undefined) {
-        item = appendValue(item + ",\"c\":", value_2, "item.c", run, run.clean, 0);
+      let value_3;
+      value_3 = properties_["c"];
+      if (typeof value_3 === 'number' && run.digits !== undefined) value_3 = exactMember(value_3, "c", run.digits.get(properties_));
+      if (value_3 !== undefined) {
+        item = appendValue(item + ",\"c\":", value_3, "item.c", run, run.clean, 0);
       }
     }
     {
-      let value_3;
-      value_3 = list_[0];
-      if (typeof value_3 === 'number' && run.digits !== undefined) value_3 = exactMember(value_3, 0, run.digits.get(list_));
-      if (value_3 !== undefined) {
-        item = appendValue(item + ",\"d\":", value_3, "item.d", run, run.clean, 0);
+      let value_4;
+      value_4 = list_[0];
+      if (typeof value_4 === 'number' && run.digits !== undefined) value_4 = exactMember(value_4, 0, run.digits.get(list_));
+      if (value_4 !== undefined) {
+        item = appendValue(item + ",\"d\":", value_4, "item.d", run, run.clean, 0);
       }
     }
     {
       let members_ = '';
       {
-        let value_4;
-        value_4 = properties_["b"];
-        if (typeof value_4 === 'number' && run.digits !== undefined) value_4 = exactMember(value_4, "b", run.digits.get(properties_));
-        if (value_4 !== undefined) {
-          members_ = appendValue(members_ + (members_ === '' ? "\"g\":" : ",\"g\":"), value_4, "item.e.g", run, run.clean, 1);
+        let value_5;
+        value_5 = properties_["b"];
+        if (typeof value_5 === 'number' && run.digits !== undefined) value_5 = exactMember(value_5, "b", run.digits.get(properties_));
+        if (value_5 !== undefined) {
+          members_ = appendValue(members_ + (members_ === '' ? "\"g\":" : ",\"g\":"), value_5, "item.e.g", run, run.clean, 1);
         }
       }
       item = item + ",\"e\":{\"M\":{" + members_ + "}}";
@@ -61,7 +61,7 @@ return [
   },
   function(event, run) {
     const properties_ = asMap(event["properties"]);
-    let holder_;
+    let value_2;
     let key_;
     {
       key_ = event["event_id"];
@@ -83,29 +83,29 @@ return [
     {
       let value_1;
       run.path = "item.b";
-      value_1 = (isMap(holder_ = event["properties"]) ? holder_["b"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined);
+      value_1 = ((value_2 = properties_["b"]) !== undefined || !Array.isArray(event["properties"]) ? value_2 : walkNames(event, names$1, false));
       if (value_1 === null) value_1 = undefined;
       if (value_1 !== undefined) {
         item = appendS(item + ",\"b\":{\"S\":\"", value_1, "item.b", run, false, 0) + "\"}";
       }
     }
     {
-      let value_2;
-      value_2 = properties_["c"];
-      if (typeof value_2 === 'number' && run.digits !== undefined) value_2 = exactMember(value_2, "c", run.digits.get(properties_));
-      if (value_2 !== undefined) {
-        item = appendValue(item + ",\"c\":", value_2, "item.c", run, run.clean, 0);
+      let value_3;
+      value_3 = properties_["c"];
+      if (typeof value_3 === 'number' && run.digits !== undefined) value_3 = exactMember(value_3, "c", run.digits.get(properties_));
+      if (value_3 !== undefined) {
+        item = appendValue(item + ",\"c\":", value_3, "item.c", run, run.clean, 0);
       }
     }
     item = item + ",\"d\":{\"N\":\"0\"}";
     {
       let members_ = '';
       {
-        let value_3;
-        value_3 = properties_["b"];
-        if (typeof value_3 === 'number' && run.digits !== undefined) value_3 = exactMember(value_3, "b", run.digits.get(properties_));
-        if (value_3 !== undefined) {
-          members_ = appendValue(members_ + (members_ === '' ? "\"g\":" : ",\"g\":"), value_3, "item.e.g", run, run.clean, 1);
+        let value_4;
+        value_4 = properties_["b"];
+        if (typeof value_4 === 'number' && run.digits !== undefined) value_4 = exactMember(value_4, "b", run.digits.get(properties_));
+        if (value_4 !== undefined) {
+          members_ = appendValue(members_ + (members_ === '' ? "\"g\":" : ",\"g\":"), value_4, "item.e.g", run, run.clean, 1);
         }
       }
       item = item + ",\"e\":{\"M\":{" + members_ + "}}";

@@ -5,7 +5,7 @@ return [
     const context_ = asMap(event["context"]);
     const page_ = asMap(context_["page"]);
     const properties_ = asMap(event["properties"]);
-    let holder_;
+    let value_6;
     let key_;
     {
       key_ = event["event_id"];
@@ -80,7 +80,7 @@ return [
       item = item + ",\"typed\":{\"M\":{" + members_5 + "}}";
     }
     run.path = "item.sometimes";
-    if ((((isMap(holder_ = event["properties"]) ? holder_["c"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined) === 1)) === true) {
+    if (((((value_6 = properties_["c"]) !== undefined || !Array.isArray(event["properties"]) ? value_6 : walkNames(event, names, false)) === 1)) === true) {
       let members_6 = '';
       {
         let value_5;

@@ -3,7 +3,7 @@ function link() {
 return [
   function(event, run) {
     const properties_ = asMap(event["properties"]);
-    let holder_;
+    let value_4;
     let key_;
     {
       key_ = event["event_id"];
@@ -42,17 +42,17 @@ return [
     {
       let value_3;
       run.path = "item.expression";
-      value_3 = (isMap(holder_ = event["properties"]) ? holder_["s"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined);
+      value_3 = ((value_4 = properties_["s"]) !== undefined || !Array.isArray(event["properties"]) ? value_4 : walkNames(event, names, false));
       if (value_3 !== undefined) {
         item = appendValue(item + ",\"expression\":", value_3, "item.expression", run, false, 0);
       }
     }
     {
-      let value_4;
-      value_4 = properties_["list"];
-      if (typeof value_4 === 'number' && run.digits !== undefined) value_4 = exactMember(value_4, "list", run.digits.get(properties_));
-      if (value_4 !== undefined) {
-        item = appendValue(item + ",\"listed\":", value_4, "item.listed", run, run.clean, 0);
+      let value_5;
+      value_5 = properties_["list"];
+      if (typeof value_5 === 'number' && run.digits !== undefined) value_5 = exactMember(value_5, "list", run.digits.get(properties_));
+      if (value_5 !== undefined) {
+        item = appendValue(item + ",\"listed\":", value_5, "item.listed", run, run.clean, 0);
       }
     }
     return '{"PutRequest":{"Item":{' + item + '}}}';

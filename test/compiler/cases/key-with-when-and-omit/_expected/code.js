@@ -3,11 +3,11 @@ function link() {
 return [
   function(event, run) {
     const properties_ = asMap(event["properties"]);
-    let holder_;
+    let value_;
     let key_;
     try {
       run.path = "item.id";
-      if ((((isMap(holder_ = event["properties"]) ? holder_["go"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined) === true)) === true) {
+      if (((((value_ = properties_["go"]) !== undefined || !Array.isArray(event["properties"]) ? value_ : walkNames(event, names, false)) === true)) === true) {
         key_ = properties_["id"];
         if (typeof key_ === 'number' && run.digits !== undefined) key_ = exactMember(key_, "id", run.digits.get(properties_));
         if (key_ === null) key_ = undefined;

@@ -3,8 +3,8 @@ function link() {
 return [
   function(event, run) {
     const properties_ = asMap(event["properties"]);
-    let map_;
-    let holder_;
+    const products_ = asMap(properties_["products"]);
+    let value_4;
     let key_;
     {
       key_ = event["event_id"];
@@ -48,7 +48,7 @@ return [
     {
       let value_3;
       run.path = "item.skus";
-      value_3 = (isMap(map_ = event["properties"]) ? (isMap(holder_ = map_["products"]) ? holder_["sku"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined) : walkNames(event, names, false));
+      value_3 = ((value_4 = products_["sku"]) !== undefined || !(Array.isArray(event["properties"]) || Array.isArray(properties_["products"])) ? value_4 : walkNames(event, names, false));
       if (value_3 !== undefined && value_3 !== null && !Array.isArray(value_3)) value_3 = [value_3];
       if (value_3 !== undefined) {
         item = appendValue(item + ",\"skus\":", value_3, "item.skus", run, false, 0);

@@ -3,7 +3,7 @@ function link() {
 return [
   function(event, run) {
     const properties_ = asMap(event["properties"]);
-    let holder_;
+    let value_10;
     let key_;
     {
       key_ = event["event_id"];
@@ -102,7 +102,7 @@ return [
     {
       let value_9;
       run.path = "item.computed";
-      value_9 = (isMap(holder_ = event["properties"]) ? holder_["a"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined);
+      value_9 = ((value_10 = properties_["a"]) !== undefined || !Array.isArray(event["properties"]) ? value_10 : walkNames(event, names, false));
       if (value_9 !== undefined) {
         item = appendValue(item + ",\"computed\":", value_9, "item.computed", run, false, 0);
       }

@@ -3,14 +3,14 @@ function link() {
 return [
   function(event, run) {
     const properties_ = asMap(event["properties"]);
-    let holder_;
-    let holder_1;
+    let value_3;
+    let value_4;
     let held_;
     let held_1;
-    let holder_2;
+    let value_6;
     let held_2;
-    let holder_3;
-    let holder_4;
+    let value_8;
+    let value_9;
     let held_3;
     let held_4;
     let key_;
@@ -46,7 +46,7 @@ return [
     try {
       let value_2;
       run.path = "item.computed";
-      value_2 = (held_ = (isMap(holder_ = event["properties"]) ? holder_["n"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined), held_1 = (isMap(holder_1 = event["properties"]) ? holder_1["t"] : Array.isArray(holder_1) ? collapse(each$1(holder_1, true)) : undefined), (typeof held_ === 'number' && typeof held_1 === 'number' ? held_ > held_1 : compare(held_, held_1, ">", 14)));
+      value_2 = (held_ = ((value_3 = properties_["n"]) !== undefined || !Array.isArray(event["properties"]) ? value_3 : walkNames(event, names, false)), held_1 = ((value_4 = properties_["t"]) !== undefined || !Array.isArray(event["properties"]) ? value_4 : walkNames(event, names$1, false)), (typeof held_ === 'number' && typeof held_1 === 'number' ? held_ > held_1 : compare(held_, held_1, ">", 14)));
       if (value_2 !== undefined) {
         item = appendValue(item + ",\"computed\":", value_2, "item.computed", run, false, 0);
       }
@@ -54,22 +54,22 @@ return [
       omit(thrown);
     }
     try {
-      let value_3;
+      let value_5;
       run.path = "item.called";
-      value_3 = (held_2 = (isMap(holder_2 = event["properties"]) ? holder_2["n"] : Array.isArray(holder_2) ? collapse(each(holder_2, true)) : undefined), ((typeof held_2 === "string" || held_2 === undefined) ? uppercase$1(held_2) : callFunction(uppercaseFunction, [held_2], undefined, place)));
-      if (value_3 !== undefined) {
-        item = appendValue(item + ",\"called\":", value_3, "item.called", run, false, 0);
+      value_5 = (held_2 = ((value_6 = properties_["n"]) !== undefined || !Array.isArray(event["properties"]) ? value_6 : walkNames(event, names$2, false)), ((typeof held_2 === "string" || held_2 === undefined) ? uppercase$1(held_2) : callFunction(uppercaseFunction, [held_2], undefined, place)));
+      if (value_5 !== undefined) {
+        item = appendValue(item + ",\"called\":", value_5, "item.called", run, false, 0);
       }
     } catch (thrown) {
       omit(thrown);
     }
     try {
       run.path = "item.guarded";
-      if (((held_3 = (isMap(holder_3 = event["properties"]) ? holder_3["n"] : Array.isArray(holder_3) ? collapse(each(holder_3, true)) : undefined), held_4 = (isMap(holder_4 = event["properties"]) ? holder_4["t"] : Array.isArray(holder_4) ? collapse(each$1(holder_4, true)) : undefined), (typeof held_3 === 'number' && typeof held_4 === 'number' ? held_3 > held_4 : compare(held_3, held_4, ">", 14)))) === true) {
-        let value_4;
-        value_4 = literal;
-        if (value_4 !== undefined) {
-          item = appendValue(item + ",\"guarded\":", value_4, "item.guarded", run, false, 0);
+      if (((held_3 = ((value_8 = properties_["n"]) !== undefined || !Array.isArray(event["properties"]) ? value_8 : walkNames(event, names$3, false)), held_4 = ((value_9 = properties_["t"]) !== undefined || !Array.isArray(event["properties"]) ? value_9 : walkNames(event, names$4, false)), (typeof held_3 === 'number' && typeof held_4 === 'number' ? held_3 > held_4 : compare(held_3, held_4, ">", 14)))) === true) {
+        let value_7;
+        value_7 = literal;
+        if (value_7 !== undefined) {
+          item = appendValue(item + ",\"guarded\":", value_7, "item.guarded", run, false, 0);
         }
       }
     } catch (thrown) {
@@ -78,12 +78,12 @@ return [
     try {
       let members_ = '';
       {
-        let value_5;
-        value_5 = properties_["n"];
-        if (typeof value_5 === 'number' && run.digits !== undefined) value_5 = exactMember(value_5, "n", run.digits.get(properties_));
-        if (value_5 === null) value_5 = undefined;
-        if (value_5 !== undefined) {
-          members_ = appendN(members_ + (members_ === '' ? "\"n\":{\"N\":\"" : ",\"n\":{\"N\":\""), value_5, "item.page.n", run, run.clean, 1) + "\"}";
+        let value_10;
+        value_10 = properties_["n"];
+        if (typeof value_10 === 'number' && run.digits !== undefined) value_10 = exactMember(value_10, "n", run.digits.get(properties_));
+        if (value_10 === null) value_10 = undefined;
+        if (value_10 !== undefined) {
+          members_ = appendN(members_ + (members_ === '' ? "\"n\":{\"N\":\"" : ",\"n\":{\"N\":\""), value_10, "item.page.n", run, run.clean, 1) + "\"}";
         }
       }
       item = item + ",\"page\":{\"M\":{" + members_ + "}}";

@@ -3,7 +3,7 @@ function link() {
 return [
   function(event, run) {
     const properties_ = asMap(event["properties"]);
-    let holder_;
+    let value_7;
     let key_;
     {
       key_ = event["event_id"];
@@ -73,7 +73,7 @@ return [
       }
     }
     run.path = "item.when_first";
-    if ((((isMap(holder_ = event["properties"]) ? holder_["go"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined) === true)) === true) {
+    if (((((value_7 = properties_["go"]) !== undefined || !Array.isArray(event["properties"]) ? value_7 : walkNames(event, names, false)) === true)) === true) {
       let value_6;
       value_6 = properties_["m"];
       if (typeof value_6 === 'number' && run.digits !== undefined) value_6 = exactMember(value_6, "m", run.digits.get(properties_));

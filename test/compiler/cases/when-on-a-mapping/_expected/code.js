@@ -4,11 +4,11 @@ return [
   function(event, run) {
     const properties_ = asMap(event["properties"]);
     const context_ = asMap(event["context"]);
-    let holder_;
-    let holder_1;
+    let value_1;
+    let value_3;
     let held_;
-    let holder_2;
-    let holder_3;
+    let value_5;
+    let value_7;
     let key_;
     {
       key_ = event["event_id"];
@@ -18,7 +18,7 @@ return [
     writeKey(key_, "S", "\"event_id\":", 2048, "item.event_id", run, run.clean);
     let item = run.keyMembers;
     run.path = "item.flag";
-    if (((isMap(holder_ = event["properties"]) ? holder_["go"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined)) === true) {
+    if ((((value_1 = properties_["go"]) !== undefined || !Array.isArray(event["properties"]) ? value_1 : walkNames(event, names, false))) === true) {
       let value_;
       value_ = properties_["a"];
       if (typeof value_ === 'number' && run.digits !== undefined) value_ = exactMember(value_, "a", run.digits.get(properties_));
@@ -27,29 +27,29 @@ return [
       }
     }
     run.path = "item.compared";
-    if (((held_ = (isMap(holder_1 = event["properties"]) ? holder_1["total"] : Array.isArray(holder_1) ? collapse(each$1(holder_1, true)) : undefined), (typeof held_ === 'number' ? held_ > 100 : compare(held_, 100, ">", 18)))) === true) {
-      let value_1;
-      value_1 = literal;
-      if (value_1 !== undefined) {
-        item = appendValue(item + ",\"compared\":", value_1, "item.compared", run, false, 0);
+    if (((held_ = ((value_3 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_3 : walkNames(event, names$1, false)), (typeof held_ === 'number' ? held_ > 100 : held_ === undefined ? undefined : compare(held_, 100, ">", 18)))) === true) {
+      let value_2;
+      value_2 = literal;
+      if (value_2 !== undefined) {
+        item = appendValue(item + ",\"compared\":", value_2, "item.compared", run, false, 0);
       }
     }
     run.path = "item.typed";
-    if ((((event["type"] === "track") && ((isMap(holder_2 = event["properties"]) ? holder_2["go"] : Array.isArray(holder_2) ? collapse(each(holder_2, true)) : undefined) === true))) === true) {
-      let value_2;
-      value_2 = context_["locale"];
-      if (typeof value_2 === 'number' && run.digits !== undefined) value_2 = exactMember(value_2, "locale", run.digits.get(context_));
-      if (value_2 === null) value_2 = undefined;
-      if (value_2 !== undefined) {
-        item = appendS(item + ",\"typed\":{\"S\":\"", value_2, "item.typed", run, run.clean, 0) + "\"}";
+    if ((((event["type"] === "track") && (((value_5 = properties_["go"]) !== undefined || !Array.isArray(event["properties"]) ? value_5 : walkNames(event, names$2, false)) === true))) === true) {
+      let value_4;
+      value_4 = context_["locale"];
+      if (typeof value_4 === 'number' && run.digits !== undefined) value_4 = exactMember(value_4, "locale", run.digits.get(context_));
+      if (value_4 === null) value_4 = undefined;
+      if (value_4 !== undefined) {
+        item = appendS(item + ",\"typed\":{\"S\":\"", value_4, "item.typed", run, run.clean, 0) + "\"}";
       }
     }
     run.path = "item.computed";
-    if ((((isMap(holder_3 = event["properties"]) ? holder_3["a"] : Array.isArray(holder_3) ? collapse(each$2(holder_3, true)) : undefined) !== undefined)) === true) {
-      let value_3;
-      value_3 = literal$1;
-      if (value_3 !== undefined) {
-        item = appendValue(item + ",\"computed\":", value_3, "item.computed", run, false, 0);
+    if (((((value_7 = properties_["a"]) !== undefined || !Array.isArray(event["properties"]) ? value_7 : walkNames(event, names$3, false)) !== undefined)) === true) {
+      let value_6;
+      value_6 = literal$1;
+      if (value_6 !== undefined) {
+        item = appendValue(item + ",\"computed\":", value_6, "item.computed", run, false, 0);
       }
     }
     return '{"PutRequest":{"Item":{' + item + '}}}';
