@@ -123,7 +123,8 @@ export const mutants: readonly Mutant[] = [
     name: 'a map with a missing member has it as undefined',
     file: 'lower/lowerObject.ts',
     find: 'const mayMiss = members.filter(({ operand }) => (operand.kinds & kinds.missing) !== 0);',
-    replace: 'const mayMiss = members.slice(1).filter(({ operand }) => (operand.kinds & kinds.missing) !== 0);',
+    replace:
+      'const mayMiss = members.slice(1).filter(({ operand }) => (operand.kinds & kinds.missing) !== 0);',
   },
   {
     name: 'the function written for maps is used for lists',

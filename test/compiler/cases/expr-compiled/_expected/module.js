@@ -4,45 +4,29 @@ $runtime.requireVersion("0.1.0");
 const writeKey = $runtime.writeKey;
 const exactMember = $runtime.exactMember;
 const unbound = $runtime.unbound;
-const isMap = $runtime.isMap;
-const lookupName = $runtime.lookupName;
-const flattenFound = $runtime.flattenFound;
-const collapse = $runtime.collapse;
+const asMap = $runtime.asMap;
 const names = ["properties", "products", "sku"];
 const walkNames = $runtime.walkNames;
 const appendValue = $runtime.attributeForms.any.append;
+const names$1 = ["properties", "total"];
 const compare = $runtime.compare;
-const each = (items, isLast) => {
-  const found = [];
-  for (let index = 0; index < items.length; index++) {
-    const item = items[index];
-    const value = isMap(item) ? item["sku"] : lookupName(item, "sku");
-    if (value !== undefined) found.push(value);
-  }
-  return flattenFound(found, isLast);
-};
-const each$1 = (items, isLast) => {
-  const found = [];
-  for (let index = 0; index < items.length; index++) {
-    const item = items[index];
-    const value = isMap(item) ? item["total"] : lookupName(item, "total");
-    if (value !== undefined) found.push(value);
-  }
-  return flattenFound(found, isLast);
-};
+const names$2 = ["properties", "total"];
+const names$3 = ["properties", "total"];
+const names$4 = ["properties", "total"];
 const $destination = "dynamodb";
 const $mode = 'compiled';
 const $rules = [
   function(event, run) {
-    let map_;
-    let holder_;
-    let holder_1;
+    const properties_ = asMap(event["properties"]);
+    const products_ = asMap(properties_["products"]);
+    let value_1;
+    let value_3;
     let held_;
-    let holder_2;
+    let value_5;
     let held_1;
-    let holder_3;
+    let value_7;
     let held_2;
-    let holder_4;
+    let value_8;
     let key_;
     {
       key_ = event["event_id"];
@@ -54,33 +38,33 @@ const $rules = [
     {
       let value_;
       run.path = "item.path";
-      value_ = (isMap(map_ = event["properties"]) ? (isMap(holder_ = map_["products"]) ? holder_["sku"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined) : walkNames(event, names, false));
+      value_ = ((value_1 = products_["sku"]) !== undefined || !(Array.isArray(event["properties"]) || Array.isArray(properties_["products"])) ? value_1 : walkNames(event, names, false));
       if (value_ !== undefined) {
         item = appendValue(item + ",\"path\":", value_, "item.path", run, false, 0);
       }
     }
     {
-      let value_1;
-      run.path = "item.compared";
-      value_1 = (((held_ = (isMap(holder_1 = event["properties"]) ? holder_1["total"] : Array.isArray(holder_1) ? collapse(each$1(holder_1, true)) : undefined), (typeof held_ === 'number' ? held_ >= 100 : compare(held_, 100, ">=", 19))) === true) && (event["type"] === "track"));
-      if (value_1 !== undefined) {
-        item = appendValue(item + ",\"compared\":", value_1, "item.compared", run, false, 0);
-      }
-    }
-    {
       let value_2;
-      run.path = "item.chosen";
-      value_2 = ((held_1 = (isMap(holder_2 = event["properties"]) ? holder_2["total"] : Array.isArray(holder_2) ? collapse(each$1(holder_2, true)) : undefined), (typeof held_1 === 'number' ? held_1 > 100 : compare(held_1, 100, ">", 18))) ? "large" : "small");
+      run.path = "item.compared";
+      value_2 = (((held_ = ((value_3 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_3 : walkNames(event, names$1, false)), (typeof held_ === 'number' ? held_ >= 100 : held_ === undefined ? undefined : compare(held_, 100, ">=", 19))) === true) && (event["type"] === "track"));
       if (value_2 !== undefined) {
-        item = appendValue(item + ",\"chosen\":", value_2, "item.chosen", run, false, 0);
+        item = appendValue(item + ",\"compared\":", value_2, "item.compared", run, false, 0);
       }
     }
     {
-      let value_3;
+      let value_4;
+      run.path = "item.chosen";
+      value_4 = ((held_1 = ((value_5 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_5 : walkNames(event, names$2, false)), (typeof held_1 === 'number' ? held_1 > 100 : held_1 === undefined ? undefined : compare(held_1, 100, ">", 18))) ? "large" : "small");
+      if (value_4 !== undefined) {
+        item = appendValue(item + ",\"chosen\":", value_4, "item.chosen", run, false, 0);
+      }
+    }
+    {
+      let value_6;
       run.path = "item.without_else";
-      value_3 = ((held_2 = (isMap(holder_3 = event["properties"]) ? holder_3["total"] : Array.isArray(holder_3) ? collapse(each$1(holder_3, true)) : undefined), (typeof held_2 === 'number' ? held_2 > 100 : compare(held_2, 100, ">", 18))) ? (isMap(holder_4 = event["properties"]) ? holder_4["total"] : Array.isArray(holder_4) ? collapse(each$1(holder_4, true)) : undefined) : undefined);
-      if (value_3 !== undefined) {
-        item = appendValue(item + ",\"without_else\":", value_3, "item.without_else", run, false, 0);
+      value_6 = ((held_2 = ((value_7 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_7 : walkNames(event, names$3, false)), (typeof held_2 === 'number' ? held_2 > 100 : held_2 === undefined ? undefined : compare(held_2, 100, ">", 18))) ? ((value_8 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_8 : walkNames(event, names$4, false)) : undefined);
+      if (value_6 !== undefined) {
+        item = appendValue(item + ",\"without_else\":", value_6, "item.without_else", run, false, 0);
       }
     }
     return '{"PutRequest":{"Item":{' + item + '}}}';

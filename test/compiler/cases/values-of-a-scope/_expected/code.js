@@ -5,13 +5,13 @@ return [
     const context_ = asMap(event["context"]);
     const consent_ = asMap(context_["consent"]);
     const properties_ = asMap(event["properties"]);
-    let map_;
-    let holder_;
+    const products_ = asMap(properties_["products"]);
+    let value_9;
     let held_;
     let held_1;
-    let holder_1;
+    let value_12;
     let held_2;
-    let holder_2;
+    let value_14;
     let held_3;
     if (consent_["analytics"] !== true) return run.filter('consent');
     let key_;
@@ -61,7 +61,7 @@ return [
     {
       let value_3;
       run.path = "item.native";
-      value_3 = Allowance.during(budget, () => callFunction(replaceFunction, [asArgument(event["event"]), asArgument(new RegexValue(pattern, 26)), "_"], stampEvent(event, run.sentAt, "int_test"), place));
+      value_3 = Allowance.during(budget, () => callFunction(replaceFunction, [event["event"], asArgument(new RegexValue(pattern, 26)), "_"], stampEvent(event, run.sentAt, "int_test"), place));
       if (value_3 !== undefined) {
         item = appendValue(item + ",\"native\":", value_3, "item.native", run, false, 0);
       }
@@ -69,7 +69,7 @@ return [
     {
       let value_4;
       run.path = "item.linear";
-      value_4 = Allowance.during(budget, () => callFunction(containsFunction, [asArgument(event["event"]), asArgument(new RegexValue(pattern$1, 31))], undefined, place$1));
+      value_4 = Allowance.during(budget, () => callFunction(containsFunction, [event["event"], asArgument(new RegexValue(pattern$1, 31))], undefined, place$1));
       if (value_4 !== undefined) {
         item = appendValue(item + ",\"linear\":", value_4, "item.linear", run, false, 0);
       }
@@ -82,7 +82,7 @@ return [
         return ((var_ = new FunctionValue('lambda', 1, (args_) => {
           let parameter_ = args_[0];
           return new TailCall(() => [uppercaseFunction, [parameter_]], 37, "uppercase");
-        }, signature)), collapse(callFunction(var_, [asArgument(event["event"])], stampEvent(event, run.sentAt, "int_test"), place$2)));
+        }, signature)), collapse(callFunction(var_, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$2)));
       });
       if (value_5 !== undefined) {
         item = appendValue(item + ",\"signed\":", value_5, "item.signed", run, false, 0);
@@ -93,7 +93,7 @@ return [
       run.path = "item.partial";
       value_6 = Allowance.during(budget, () => {
         let var_1 = unbound;
-        return ((var_1 = applyPartially(substringFunction, [open, 0, 2], place$3)), collapse(callFunction(var_1, [asArgument(event["event"])], stampEvent(event, run.sentAt, "int_test"), place$4)));
+        return ((var_1 = applyPartially(substringFunction, [open, 0, 2], place$3)), collapse(callFunction(var_1, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$4)));
       });
       if (value_6 !== undefined) {
         item = appendValue(item + ",\"partial\":", value_6, "item.partial", run, false, 0);
@@ -110,34 +110,34 @@ return [
     {
       let value_8;
       run.path = "item.listed";
-      value_8 = appendItem([], (isMap(map_ = event["properties"]) ? (isMap(holder_ = map_["products"]) ? holder_["sku"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined) : walkNames(event, names, false)));
+      value_8 = appendItem([], ((value_9 = products_["sku"]) !== undefined || !(Array.isArray(event["properties"]) || Array.isArray(properties_["products"])) ? value_9 : walkNames(event, names, false)));
       if (value_8 !== undefined && value_8 !== null && !Array.isArray(value_8)) value_8 = [value_8];
       if (value_8 !== undefined) {
         item = appendValue(item + ",\"listed\":", value_8, "item.listed", run, false, 0);
       }
     }
     {
-      let value_9;
+      let value_10;
       run.path = "item.dated";
-      value_9 = (held_1 = (held_ = asArgument(event["timestamp"]), ((typeof held_ === "string" || held_ === undefined) ? callFitting(toMillisFunction, place$6, toMillis, held_) : callFunction(toMillisFunction, [held_], stampEvent(event, run.sentAt, "int_test"), place$6))), (true ? callFitting(fromMillisFunction, place$7, fromMillis, held_1, "[Y0001]-[M01]-[D01]") : callFunction(fromMillisFunction, [held_1, "[Y0001]-[M01]-[D01]"], stampEvent(event, run.sentAt, "int_test"), place$7)));
-      if (value_9 !== undefined) {
-        item = appendValue(item + ",\"dated\":", value_9, "item.dated", run, false, 0);
+      value_10 = (held_1 = (held_ = event["timestamp"], ((typeof held_ === "string" || held_ === undefined) ? callFitting(toMillisFunction, place$6, toMillis, held_) : callFunction(toMillisFunction, [held_], stampEvent(event, run.sentAt, "int_test"), place$6))), (true ? callFitting(fromMillisFunction, place$7, fromMillis, held_1, "[Y0001]-[M01]-[D01]") : callFunction(fromMillisFunction, [held_1, "[Y0001]-[M01]-[D01]"], stampEvent(event, run.sentAt, "int_test"), place$7)));
+      if (value_10 !== undefined) {
+        item = appendValue(item + ",\"dated\":", value_10, "item.dated", run, false, 0);
       }
     }
     {
-      let value_10;
+      let value_11;
       run.path = "item.formatted";
-      value_10 = (held_2 = (isMap(holder_1 = event["properties"]) ? holder_1["total"] : Array.isArray(holder_1) ? collapse(each$1(holder_1, true)) : undefined), ((typeof held_2 === "number" || held_2 === undefined) ? callFitting(formatNumberFunction, place$8, formatNumber, held_2, "#,##0.00") : callFunction(formatNumberFunction, [held_2, "#,##0.00"], stampEvent(event, run.sentAt, "int_test"), place$8)));
-      if (value_10 !== undefined) {
-        item = appendValue(item + ",\"formatted\":", value_10, "item.formatted", run, false, 0);
+      value_11 = (held_2 = ((value_12 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_12 : walkNames(event, names$1, false)), ((typeof held_2 === "number" || held_2 === undefined) ? callFitting(formatNumberFunction, place$8, formatNumber, held_2, "#,##0.00") : callFunction(formatNumberFunction, [held_2, "#,##0.00"], stampEvent(event, run.sentAt, "int_test"), place$8)));
+      if (value_11 !== undefined) {
+        item = appendValue(item + ",\"formatted\":", value_11, "item.formatted", run, false, 0);
       }
     }
     try {
-      let value_11;
+      let value_13;
       run.path = "item.failing";
-      value_11 = (held_3 = (isMap(holder_2 = event["properties"]) ? holder_2["total"] : Array.isArray(holder_2) ? collapse(each$1(holder_2, true)) : undefined), ((typeof held_3 === "string" || held_3 === undefined) ? uppercase(held_3) : callFunction(uppercaseFunction$2, [held_3], undefined, place$9)));
-      if (value_11 !== undefined) {
-        item = appendValue(item + ",\"failing\":", value_11, "item.failing", run, false, 0);
+      value_13 = (held_3 = ((value_14 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_14 : walkNames(event, names$2, false)), ((typeof held_3 === "string" || held_3 === undefined) ? uppercase(held_3) : callFunction(uppercaseFunction$2, [held_3], undefined, place$9)));
+      if (value_13 !== undefined) {
+        item = appendValue(item + ",\"failing\":", value_13, "item.failing", run, false, 0);
       }
     } catch (thrown) {
       omit(thrown);
@@ -147,13 +147,14 @@ return [
   function(event, run) {
     const context_ = asMap(event["context"]);
     const consent_ = asMap(context_["consent"]);
-    let map_;
-    let holder_;
+    const properties_ = asMap(event["properties"]);
+    const products_ = asMap(properties_["products"]);
+    let value_8;
     let held_;
     let held_1;
-    let holder_1;
+    let value_11;
     let held_2;
-    let holder_2;
+    let value_13;
     let held_3;
     if (consent_["analytics"] !== true) return run.filter('consent');
     let key_;
@@ -194,7 +195,7 @@ return [
     {
       let value_2;
       run.path = "item.native";
-      value_2 = Allowance.during(budget, () => callFunction(replaceFunction$1, [asArgument(event["event"]), asArgument(new RegexValue(pattern$2, 26)), "_"], stampEvent(event, run.sentAt, "int_test"), place$10));
+      value_2 = Allowance.during(budget, () => callFunction(replaceFunction$1, [event["event"], asArgument(new RegexValue(pattern$2, 26)), "_"], stampEvent(event, run.sentAt, "int_test"), place$10));
       if (value_2 !== undefined) {
         item = appendValue(item + ",\"native\":", value_2, "item.native", run, false, 0);
       }
@@ -202,7 +203,7 @@ return [
     {
       let value_3;
       run.path = "item.linear";
-      value_3 = Allowance.during(budget, () => callFunction(containsFunction$1, [asArgument(event["event"]), asArgument(new RegexValue(pattern$3, 31))], undefined, place$11));
+      value_3 = Allowance.during(budget, () => callFunction(containsFunction$1, [event["event"], asArgument(new RegexValue(pattern$3, 31))], undefined, place$11));
       if (value_3 !== undefined) {
         item = appendValue(item + ",\"linear\":", value_3, "item.linear", run, false, 0);
       }
@@ -215,7 +216,7 @@ return [
         return ((var_ = new FunctionValue('lambda', 1, (args_) => {
           let parameter_ = args_[0];
           return new TailCall(() => [uppercaseFunction$3, [parameter_]], 37, "uppercase");
-        }, signature$1)), collapse(callFunction(var_, [asArgument(event["event"])], stampEvent(event, run.sentAt, "int_test"), place$12)));
+        }, signature$1)), collapse(callFunction(var_, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$12)));
       });
       if (value_4 !== undefined) {
         item = appendValue(item + ",\"signed\":", value_4, "item.signed", run, false, 0);
@@ -226,7 +227,7 @@ return [
       run.path = "item.partial";
       value_5 = Allowance.during(budget, () => {
         let var_1 = unbound;
-        return ((var_1 = applyPartially(substringFunction$1, [open, 0, 2], place$13)), collapse(callFunction(var_1, [asArgument(event["event"])], stampEvent(event, run.sentAt, "int_test"), place$14)));
+        return ((var_1 = applyPartially(substringFunction$1, [open, 0, 2], place$13)), collapse(callFunction(var_1, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$14)));
       });
       if (value_5 !== undefined) {
         item = appendValue(item + ",\"partial\":", value_5, "item.partial", run, false, 0);
@@ -243,34 +244,34 @@ return [
     {
       let value_7;
       run.path = "item.listed";
-      value_7 = appendItem([], (isMap(map_ = event["properties"]) ? (isMap(holder_ = map_["products"]) ? holder_["sku"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined) : walkNames(event, names$1, false)));
+      value_7 = appendItem([], ((value_8 = products_["sku"]) !== undefined || !(Array.isArray(event["properties"]) || Array.isArray(properties_["products"])) ? value_8 : walkNames(event, names$3, false)));
       if (value_7 !== undefined && value_7 !== null && !Array.isArray(value_7)) value_7 = [value_7];
       if (value_7 !== undefined) {
         item = appendValue(item + ",\"listed\":", value_7, "item.listed", run, false, 0);
       }
     }
     {
-      let value_8;
+      let value_9;
       run.path = "item.dated";
-      value_8 = (held_1 = (held_ = asArgument(event["timestamp"]), ((typeof held_ === "string" || held_ === undefined) ? callFitting(toMillisFunction$1, place$16, toMillis, held_) : callFunction(toMillisFunction$1, [held_], stampEvent(event, run.sentAt, "int_test"), place$16))), (true ? callFitting(fromMillisFunction$1, place$17, fromMillis, held_1, "[Y0001]-[M01]-[D01]") : callFunction(fromMillisFunction$1, [held_1, "[Y0001]-[M01]-[D01]"], stampEvent(event, run.sentAt, "int_test"), place$17)));
-      if (value_8 !== undefined) {
-        item = appendValue(item + ",\"dated\":", value_8, "item.dated", run, false, 0);
+      value_9 = (held_1 = (held_ = event["timestamp"], ((typeof held_ === "string" || held_ === undefined) ? callFitting(toMillisFunction$1, place$16, toMillis, held_) : callFunction(toMillisFunction$1, [held_], stampEvent(event, run.sentAt, "int_test"), place$16))), (true ? callFitting(fromMillisFunction$1, place$17, fromMillis, held_1, "[Y0001]-[M01]-[D01]") : callFunction(fromMillisFunction$1, [held_1, "[Y0001]-[M01]-[D01]"], stampEvent(event, run.sentAt, "int_test"), place$17)));
+      if (value_9 !== undefined) {
+        item = appendValue(item + ",\"dated\":", value_9, "item.dated", run, false, 0);
       }
     }
     {
-      let value_9;
+      let value_10;
       run.path = "item.formatted";
-      value_9 = (held_2 = (isMap(holder_1 = event["properties"]) ? holder_1["total"] : Array.isArray(holder_1) ? collapse(each$1(holder_1, true)) : undefined), ((typeof held_2 === "number" || held_2 === undefined) ? callFitting(formatNumberFunction$1, place$18, formatNumber, held_2, "#,##0.00") : callFunction(formatNumberFunction$1, [held_2, "#,##0.00"], stampEvent(event, run.sentAt, "int_test"), place$18)));
-      if (value_9 !== undefined) {
-        item = appendValue(item + ",\"formatted\":", value_9, "item.formatted", run, false, 0);
+      value_10 = (held_2 = ((value_11 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_11 : walkNames(event, names$4, false)), ((typeof held_2 === "number" || held_2 === undefined) ? callFitting(formatNumberFunction$1, place$18, formatNumber, held_2, "#,##0.00") : callFunction(formatNumberFunction$1, [held_2, "#,##0.00"], stampEvent(event, run.sentAt, "int_test"), place$18)));
+      if (value_10 !== undefined) {
+        item = appendValue(item + ",\"formatted\":", value_10, "item.formatted", run, false, 0);
       }
     }
     try {
-      let value_10;
+      let value_12;
       run.path = "item.failing";
-      value_10 = (held_3 = (isMap(holder_2 = event["properties"]) ? holder_2["total"] : Array.isArray(holder_2) ? collapse(each$1(holder_2, true)) : undefined), ((typeof held_3 === "string" || held_3 === undefined) ? uppercase(held_3) : callFunction(uppercaseFunction$5, [held_3], undefined, place$19)));
-      if (value_10 !== undefined) {
-        item = appendValue(item + ",\"failing\":", value_10, "item.failing", run, false, 0);
+      value_12 = (held_3 = ((value_13 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_13 : walkNames(event, names$5, false)), ((typeof held_3 === "string" || held_3 === undefined) ? uppercase(held_3) : callFunction(uppercaseFunction$5, [held_3], undefined, place$19)));
+      if (value_12 !== undefined) {
+        item = appendValue(item + ",\"failing\":", value_12, "item.failing", run, false, 0);
       }
     } catch (thrown) {
       omit(thrown);
@@ -281,13 +282,13 @@ return [
     const context_ = asMap(event["context"]);
     const consent_ = asMap(context_["consent"]);
     const properties_ = asMap(event["properties"]);
-    let map_;
-    let holder_;
+    const products_ = asMap(properties_["products"]);
+    let value_9;
     let held_;
     let held_1;
-    let holder_1;
+    let value_12;
     let held_2;
-    let holder_2;
+    let value_14;
     let held_3;
     if (consent_["analytics"] !== true) return run.filter('consent');
     let key_;
@@ -337,7 +338,7 @@ return [
     {
       let value_3;
       run.path = "item.native";
-      value_3 = Allowance.during(budget, () => callFunction(replaceFunction$2, [asArgument(event["event"]), asArgument(new RegexValue(pattern$4, 26)), "_"], stampEvent(event, run.sentAt, "int_test"), place$20));
+      value_3 = Allowance.during(budget, () => callFunction(replaceFunction$2, [event["event"], asArgument(new RegexValue(pattern$4, 26)), "_"], stampEvent(event, run.sentAt, "int_test"), place$20));
       if (value_3 !== undefined) {
         item = appendValue(item + ",\"native\":", value_3, "item.native", run, false, 0);
       }
@@ -345,7 +346,7 @@ return [
     {
       let value_4;
       run.path = "item.linear";
-      value_4 = Allowance.during(budget, () => callFunction(containsFunction$2, [asArgument(event["event"]), asArgument(new RegexValue(pattern$5, 31))], undefined, place$21));
+      value_4 = Allowance.during(budget, () => callFunction(containsFunction$2, [event["event"], asArgument(new RegexValue(pattern$5, 31))], undefined, place$21));
       if (value_4 !== undefined) {
         item = appendValue(item + ",\"linear\":", value_4, "item.linear", run, false, 0);
       }
@@ -358,7 +359,7 @@ return [
         return ((var_ = new FunctionValue('lambda', 1, (args_) => {
           let parameter_ = args_[0];
           return new TailCall(() => [uppercaseFunction$6, [parameter_]], 37, "uppercase");
-        }, signature$2)), collapse(callFunction(var_, [asArgument(event["event"])], stampEvent(event, run.sentAt, "int_test"), place$22)));
+        }, signature$2)), collapse(callFunction(var_, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$22)));
       });
       if (value_5 !== undefined) {
         item = appendValue(item + ",\"signed\":", value_5, "item.signed", run, false, 0);
@@ -369,7 +370,7 @@ return [
       run.path = "item.partial";
       value_6 = Allowance.during(budget, () => {
         let var_1 = unbound;
-        return ((var_1 = applyPartially(substringFunction$2, [open, 0, 2], place$23)), collapse(callFunction(var_1, [asArgument(event["event"])], stampEvent(event, run.sentAt, "int_test"), place$24)));
+        return ((var_1 = applyPartially(substringFunction$2, [open, 0, 2], place$23)), collapse(callFunction(var_1, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$24)));
       });
       if (value_6 !== undefined) {
         item = appendValue(item + ",\"partial\":", value_6, "item.partial", run, false, 0);
@@ -386,34 +387,34 @@ return [
     {
       let value_8;
       run.path = "item.listed";
-      value_8 = appendItem([], (isMap(map_ = event["properties"]) ? (isMap(holder_ = map_["products"]) ? holder_["sku"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined) : walkNames(event, names$2, false)));
+      value_8 = appendItem([], ((value_9 = products_["sku"]) !== undefined || !(Array.isArray(event["properties"]) || Array.isArray(properties_["products"])) ? value_9 : walkNames(event, names$6, false)));
       if (value_8 !== undefined && value_8 !== null && !Array.isArray(value_8)) value_8 = [value_8];
       if (value_8 !== undefined) {
         item = appendValue(item + ",\"listed\":", value_8, "item.listed", run, false, 0);
       }
     }
     {
-      let value_9;
+      let value_10;
       run.path = "item.dated";
-      value_9 = (held_1 = (held_ = asArgument(event["timestamp"]), ((typeof held_ === "string" || held_ === undefined) ? callFitting(toMillisFunction$2, place$26, toMillis, held_) : callFunction(toMillisFunction$2, [held_], stampEvent(event, run.sentAt, "int_test"), place$26))), (true ? callFitting(fromMillisFunction$2, place$27, fromMillis, held_1, "[Y0001]-[M01]-[D01]") : callFunction(fromMillisFunction$2, [held_1, "[Y0001]-[M01]-[D01]"], stampEvent(event, run.sentAt, "int_test"), place$27)));
-      if (value_9 !== undefined) {
-        item = appendValue(item + ",\"dated\":", value_9, "item.dated", run, false, 0);
+      value_10 = (held_1 = (held_ = event["timestamp"], ((typeof held_ === "string" || held_ === undefined) ? callFitting(toMillisFunction$2, place$26, toMillis, held_) : callFunction(toMillisFunction$2, [held_], stampEvent(event, run.sentAt, "int_test"), place$26))), (true ? callFitting(fromMillisFunction$2, place$27, fromMillis, held_1, "[Y0001]-[M01]-[D01]") : callFunction(fromMillisFunction$2, [held_1, "[Y0001]-[M01]-[D01]"], stampEvent(event, run.sentAt, "int_test"), place$27)));
+      if (value_10 !== undefined) {
+        item = appendValue(item + ",\"dated\":", value_10, "item.dated", run, false, 0);
       }
     }
     {
-      let value_10;
+      let value_11;
       run.path = "item.formatted";
-      value_10 = (held_2 = (isMap(holder_1 = event["properties"]) ? holder_1["total"] : Array.isArray(holder_1) ? collapse(each$1(holder_1, true)) : undefined), ((typeof held_2 === "number" || held_2 === undefined) ? callFitting(formatNumberFunction$2, place$28, formatNumber, held_2, "#,##0.00") : callFunction(formatNumberFunction$2, [held_2, "#,##0.00"], stampEvent(event, run.sentAt, "int_test"), place$28)));
-      if (value_10 !== undefined) {
-        item = appendValue(item + ",\"formatted\":", value_10, "item.formatted", run, false, 0);
+      value_11 = (held_2 = ((value_12 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_12 : walkNames(event, names$7, false)), ((typeof held_2 === "number" || held_2 === undefined) ? callFitting(formatNumberFunction$2, place$28, formatNumber, held_2, "#,##0.00") : callFunction(formatNumberFunction$2, [held_2, "#,##0.00"], stampEvent(event, run.sentAt, "int_test"), place$28)));
+      if (value_11 !== undefined) {
+        item = appendValue(item + ",\"formatted\":", value_11, "item.formatted", run, false, 0);
       }
     }
     try {
-      let value_11;
+      let value_13;
       run.path = "item.failing";
-      value_11 = (held_3 = (isMap(holder_2 = event["properties"]) ? holder_2["total"] : Array.isArray(holder_2) ? collapse(each$1(holder_2, true)) : undefined), ((typeof held_3 === "string" || held_3 === undefined) ? uppercase(held_3) : callFunction(uppercaseFunction$8, [held_3], undefined, place$29)));
-      if (value_11 !== undefined) {
-        item = appendValue(item + ",\"failing\":", value_11, "item.failing", run, false, 0);
+      value_13 = (held_3 = ((value_14 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_14 : walkNames(event, names$8, false)), ((typeof held_3 === "string" || held_3 === undefined) ? uppercase(held_3) : callFunction(uppercaseFunction$8, [held_3], undefined, place$29)));
+      if (value_13 !== undefined) {
+        item = appendValue(item + ",\"failing\":", value_13, "item.failing", run, false, 0);
       }
     } catch (thrown) {
       omit(thrown);
