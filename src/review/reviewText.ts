@@ -1,5 +1,6 @@
 import type { FileText } from './files/FileText.ts';
 import type { FileKind } from './files/kindOfText.ts';
+import { hiddenParts } from './hideSecrets.ts';
 import type { Report } from './Report.ts';
 import type { ReviewContext } from './ReviewContext.ts';
 import type { Rule } from './Rule.ts';
@@ -17,7 +18,11 @@ type Reviewer = (text: FileText, context: ReviewContext, report: Report) => void
 
 /** Reads a text as what it is, and asks the rules of its kind. */
 const reviewers: Record<FileKind | 'fragment', Reviewer> = {
-  project: (text, context, report) => examine(readProjectSubject(text, context), rules.project, report),
+  project(text, context, report) {
+    const subject = readProjectSubject(text, context);
+    report.hide(text.file, hiddenParts(subject));
+    examine(subject, rules.project, report);
+  },
   catalog(text, context, report) {
     const own = context.catalog.find(({ file }) => file === text.file && !text.inMarkdown);
     examine(own ?? readCatalogSubject(text, context.hasBlueprint), rules.catalog, report);

@@ -1,3 +1,4 @@
+import type { Comparison } from './against/Comparison.ts';
 import type { Rule } from './Rule.ts';
 import { blueprintFileName } from './rules/blueprintFileName.ts';
 import { canaryPercent } from './rules/canaryPercent.ts';
@@ -21,6 +22,8 @@ interface RuleTable {
   readonly blueprint: readonly Rule<BlueprintSubject>[];
   readonly override: readonly Rule<OverrideSubject>[];
   readonly test: readonly Rule<TestSubject>[];
+  /** Asked once of the project, when it is compared with an earlier commit. */
+  readonly comparison: readonly Rule<Comparison>[];
 }
 
 /** Every rule by what it looks at. What a text must be like on its own is found on reading it, before any rule. */
@@ -30,4 +33,5 @@ export const rules: RuleTable = {
   blueprint: [blueprintFileName],
   override: [unusedOverride, expiredOverride, canaryPercent],
   test: [testWithoutBlueprint, repeatedTestName, unknownDeathCode],
+  comparison: [],
 };

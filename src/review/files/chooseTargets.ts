@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { displayName } from './displayName.ts';
 import type { ProjectFiles } from './findProjectFiles.ts';
+import { isWithin } from './isWithin.ts';
 import { kindOfText } from './kindOfText.ts';
 import { listFolder } from './listFolder.ts';
 import { readFileText } from './readFileText.ts';
@@ -44,12 +45,6 @@ function knownTargets(found: ProjectFiles): Target[] {
     ...targets('test', tests),
     ...targets('markdown', markdown),
   ];
-}
-
-/** Whether a file is a path, or lies below it. */
-export function isWithin(file: string, path: string): boolean {
-  const [inner, outer] = [resolve(file), resolve(path)];
-  return inner === outer || inner.startsWith(outer.endsWith('/') ? outer : `${outer}/`);
 }
 
 function filesAt(path: string, problems: Diagnostic[]): string[] {
