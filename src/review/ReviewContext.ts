@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { BlueprintLibrary, BlueprintReader } from '../blueprint/resolveBlueprint.ts';
 import type { CatalogEntry } from '../catalog/CatalogEntry.ts';
 import { readCatalogEntry } from '../catalog/readCatalogEntry.ts';
@@ -81,6 +81,11 @@ export class ReviewContext {
       ...this.catalog.flatMap(({ entry }) => (entry === undefined ? [] : [[entry.key, entry] as const])),
     ]);
     return this.#entries;
+  }
+
+  get brokenKeys(): ReadonlySet<string> {
+    const broken = this.catalog.filter(({ entry }) => entry === undefined);
+    return new Set(broken.flatMap(({ key, file }) => [key ?? [], basename(file, '.yaml')].flat()));
   }
 
   get project(): ProjectSubject | undefined {
