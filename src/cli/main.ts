@@ -6,6 +6,7 @@ import { dead } from './commands/dead.ts';
 import { demo } from './commands/demo.ts';
 import { doctor } from './commands/doctor.ts';
 import { explain } from './commands/explain.ts';
+import { iam } from './commands/iam.ts';
 import { run } from './commands/run.ts';
 import { secret } from './commands/secret.ts';
 import { send } from './commands/send.ts';
@@ -30,7 +31,7 @@ const program = new Command('patchbay')
     process.exit(error.exitCode === 0 ? 0 : 2);
   });
 
-for (const add of [serve, run, send, test, doctor, dead, uninstall, token, secret, explain, demo])
+for (const add of [serve, run, send, test, doctor, dead, uninstall, token, secret, explain, iam, demo])
   add(program, terminal, end);
 
 try {
