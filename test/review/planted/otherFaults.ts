@@ -39,7 +39,7 @@ export const otherFaults: PlantedFault[] = [
   },
   {
     file: override,
-    code: 'blueprint/key-not-mapped',
+    code: 'override/breaks-blueprint',
     name: 'a patch that takes the key away',
     from: 'coupon: { value: none }',
     to: 'order_key: null',
