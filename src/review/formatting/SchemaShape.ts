@@ -6,7 +6,6 @@ interface Schema {
   readonly allOf?: readonly Schema[];
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
-  // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
   readonly then?: Schema;
   readonly else?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
