@@ -18,5 +18,7 @@ export const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   token: async () => (await import('./commands/token.ts')).token,
   secret: async () => (await import('./commands/secret.ts')).secret,
   explain: async () => (await import('./commands/explain.ts')).explain,
+  iam: async () => (await import('./commands/iam.ts')).iam,
+  fmt: async () => (await import('./commands/fmt.ts')).fmt,
   demo: async () => (await import('./commands/demo.ts')).demo,
 };

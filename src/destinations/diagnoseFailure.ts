@@ -1,5 +1,6 @@
 import { ownMember } from '../aws/ownMember.ts';
 import type { Failure } from '../batch/Sink.ts';
+import { accountIn } from '../catalog/accountIn.ts';
 import { type PolicyStatement, policyStatement } from '../catalog/policyStatement.ts';
 import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
@@ -38,12 +39,6 @@ export function diagnoseFailure(failure: Failure, asked: Asked, subject: Subject
 /** What is missing when a request was denied that delivery needs; undefined when it failed for another reason. */
 export function diagnoseDenial(failure: Failure, asked: Asked, subject: Subject): Diagnostic | undefined {
   return isDenial(failure) ? permissionMissing(readDenial(failure, asked, subject)) : undefined;
-}
-
-/** The account's number in an Amazon Resource Name, if it has one. */
-export function accountIn(arn: string | undefined): string | undefined {
-  const account = arn?.split(':')[4];
-  return account !== undefined && /^\d{12}$/.test(account) ? account : undefined;
 }
 
 interface Denial {

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Ajv, type AnySchemaObject, type ValidateFunction } from 'ajv';
+import { Ajv, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
-import { packageFolder } from './packageFolder.ts';
+import { readSchema } from './readSchema.ts';
 import type { SchemaName } from './SchemaName.ts';
 
 /** Formats that refer to another one's definitions. */
@@ -37,8 +35,4 @@ function compile(name: SchemaName): ValidateFunction {
   const other = refersTo[name];
   if (other !== undefined) ajv.addSchema(readSchema(other));
   return ajv.compile(readSchema(name));
-}
-
-function readSchema(name: SchemaName): AnySchemaObject {
-  return JSON.parse(readFileSync(join(packageFolder('schemas'), `${name}.schema.json`), 'utf8'));
 }

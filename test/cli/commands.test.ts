@@ -94,7 +94,7 @@ describe('the command line', () => {
     const { code, talk } = await runPatchbay(folder, ['test']);
     expect(code).toBe(1);
     expect(talk).toContain('blueprints/a.test.yaml:3:13 bad');
-    expect(talk).toContain('item.id.S: expected "e1", got "e2"');
+    expect(talk).toContain('    item.id.S\n      - expected "e1"\n      + got      "e2"\n');
     expect(talk).toContain('1 passed, 1 failed');
   });
 

@@ -20,9 +20,11 @@ describe('the shipped blueprints', () => {
   });
 
   it.each(testFiles)('pass the tests of %s', async (file) => {
-    const { results, diagnostics } = await runTestFile(file, library);
+    const { results, coverage, diagnostics } = await runTestFile(file, library, { coverage: true });
     expect(diagnostics).toEqual([]);
     expect(results.length).toBeGreaterThan(0);
     expect(results.filter((result) => result.differences.length > 0)).toEqual([]);
+    expect(coverage?.parts).toBeGreaterThan(10);
+    expect(coverage?.untested, 'parts that no test would miss').toEqual([]);
   });
 });

@@ -2,9 +2,10 @@ import { AwsConnection } from '../../aws/AwsConnection.ts';
 import { type KinesisOperation, openKinesis } from '../../aws/openKinesis.ts';
 import { readAwsSettings, requireSetting, secretsOf } from '../../aws/readAwsSettings.ts';
 import type { Plan } from '../../blueprint/Plan.ts';
+import { accountIn } from '../../catalog/accountIn.ts';
 import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
-import { accountIn, diagnoseDenial, diagnoseFailure } from '../diagnoseFailure.ts';
+import { diagnoseDenial, diagnoseFailure } from '../diagnoseFailure.ts';
 import type { Subject } from '../Subject.ts';
 import { describeStream, type StreamDescription } from './describeStream.ts';
 
