@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { packageVersion } from '../compiler/runtime/packageVersion.ts';
 import { ApiRefusal } from './api/ApiRefusal.ts';
 import { type AddCommand, commands } from './commands.ts';
 import { type ExitCode, openTerminal } from './Terminal.ts';
-import { version } from './version.ts';
 
 const terminal = openTerminal();
 const end = (code: ExitCode) => {
@@ -12,7 +12,7 @@ const end = (code: ExitCode) => {
 
 const program = new Command('patchbay')
   .description('Declarative integrations: YAML blueprints map events to DynamoDB items and Kinesis records.')
-  .version(version)
+  .version(packageVersion)
   .showSuggestionAfterError()
   .exitOverride((error) => {
     process.exit(error.exitCode === 0 ? 0 : 2);

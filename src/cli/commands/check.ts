@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import { packageVersion } from '../../compiler/runtime/packageVersion.ts';
 import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Printable } from '../../diagnostics/formats/Printable.ts';
@@ -14,7 +15,6 @@ import { hideSecrets } from '../../review/hideSecrets.ts';
 import { type Review, reviewProject } from '../../review/reviewProject.ts';
 import { readSource } from '../readSource.ts';
 import type { ExitCode, Terminal } from '../Terminal.ts';
-import { version } from '../version.ts';
 
 interface CheckOptions {
   readonly format: FormatName;
@@ -88,7 +88,7 @@ function printableOf(
     changed: against?.changed,
     denyWarnings,
     palette: terminal.outPalette,
-    version,
+    version: packageVersion,
   };
 }
 
