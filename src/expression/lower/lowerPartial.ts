@@ -1,6 +1,7 @@
 import { type Code, code, joinCode } from '../code/Code.ts';
 import type { ExpressionTree } from '../ExpressionTree.ts';
-import { applyPartially, open } from '../runtime/applyPartially.ts';
+import { applyPartially, expectPartial, open } from '../runtime/applyPartially.ts';
+import { readVariable } from './lowerVariable.ts';
 import { kinds, type Operand } from './Operand.ts';
 import { runtimeCall } from './runtimeCall.ts';
 import type { Site } from './Site.ts';
@@ -18,7 +19,11 @@ export function lowerPartial(tree: ExpressionTree, site: Site): Operand {
     { position: tree.position, token: name === undefined ? undefined : String(name) },
     'place',
   );
-  const callee = unit.lower(procedure, site).code;
+  const found = unit.lower(procedure, site).code;
+  const callee =
+    procedure.type === 'path'
+      ? runtimeCall(unit.scope, expectPartial, found, readVariable(String(name), site), place)
+      : found;
   return {
     code: runtimeCall(unit.scope, applyPartially, callee, code`[${joinCode(args, ', ')}]`, place),
     kinds: kinds.function,
