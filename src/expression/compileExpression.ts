@@ -62,7 +62,7 @@ function withBindings(tree: ExpressionTree, budget: ExpressionBudget): Evaluate 
 
 /** Keeps an evaluation within its budget, and makes a fault of a stack that is too deep. */
 function guarded(tree: ExpressionTree, budget: ExpressionBudget, evaluate: Evaluate): Evaluate {
-  const isBounded = budget.timeLimitMs !== undefined || budget.depthLimit !== undefined;
+  const isBounded = isCounted(budget);
   if (!isBounded && tree.type === 'path' && neverFaults(tree)) return evaluate;
   return (input, bindings) => {
     try {
@@ -70,26 +70,42 @@ function guarded(tree: ExpressionTree, budget: ExpressionBudget, evaluate: Evalu
         ? Allowance.during(budget, () => evaluate(input, bindings))
         : evaluate(input, bindings);
     } catch (thrown) {
-      throw thrown instanceof RangeError ? ExpressionFault.of('D1011') : thrown;
+      throw thrown instanceof RangeError ? ExpressionFault.from(thrown) : thrown;
     }
   };
+}
+
+function isCounted({
+  timeLimitMs,
+  depthLimit,
+  stepLimit,
+  characterLimit,
+  itemLimit,
+}: ExpressionBudget): boolean {
+  return [timeLimitMs, depthLimit, stepLimit, characterLimit, itemLimit].some((limit) => limit !== undefined);
 }
 
 function isBuiltin(name: string): boolean {
   return builtins.has(name) || name === 'now' || name === 'millis';
 }
 
-function link(
-  tree: ExpressionTree,
-  { linearRegex = false }: ExpressionBudget,
-  hidden: ReadonlySet<string>,
-): Evaluate {
+function link(tree: ExpressionTree, budget: ExpressionBudget, hidden: ReadonlySet<string>): Evaluate {
   const scope = new Scope();
   const name = scope.locals();
   const [input, bindings, now] = [name('input'), name('bindings'), name('now')];
   const body = new Body(name);
   const root = itemContext(input, scope, { isRoot: true, isData: true });
-  const value = lowerExpression(tree, { scope, name, body, root, now, bindings, hidden, linearRegex });
+  const value = lowerExpression(tree, {
+    scope,
+    name,
+    body,
+    root,
+    now,
+    bindings,
+    hidden,
+    isCounted: isCounted(budget),
+    linearRegex: budget.linearRegex ?? false,
+  });
   // The clock is read once for each evaluation that asks for the time.
   const clock = readsClock(tree) ? code`, ${now} = Date.now()` : code``;
   const evaluate = code`(${input}, ${bindings}${clock}) => {\n${indentCode(body.returning(value.code))}\n}`;

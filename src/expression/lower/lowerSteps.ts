@@ -5,6 +5,7 @@ import { endsPath } from '../runtime/endsPath.ts';
 import { flattenFound } from '../runtime/flattenFound.ts';
 import { foundItems } from '../runtime/foundItems.ts';
 import { itemsOf } from '../runtime/itemsOf.ts';
+import { listAtStart } from '../runtime/listAtStart.ts';
 import { listContext } from '../runtime/listContext.ts';
 import { orderItems } from '../runtime/orderItems.ts';
 import { Sequence } from '../runtime/Sequence.ts';
@@ -71,7 +72,10 @@ export function lowerFromList(
   const [start, list] = [body.variable('start'), body.variable('list')];
   const inner = { ...site, context: itemContext(start, unit.scope) };
   const context = runtimeCall(unit.scope, listContext, site.context.whole(), code`${site.context.isRoot}`);
-  const made = code`(${start} = ${context}, ${unit.lower(steps[0] as ExpressionTree, inner).code})`;
+  const first = steps[0] as ExpressionTree;
+  const value = unit.lower(first, inner).code;
+  const isList = first.predicate === undefined && first.group === undefined;
+  const made = code`(${start} = ${context}, ${isList ? value : runtimeCall(unit.scope, listAtStart, value)})`;
   const ends = runtimeCall(unit.scope, endsPath, code`${list} = ${made}`);
   return code`(${ends} ? ${list} : ${lowerOthers(list)})`;
 }

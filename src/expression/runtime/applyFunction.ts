@@ -34,7 +34,9 @@ function applyOnce(callee: unknown, args: readonly unknown[], context: unknown, 
   try {
     const { signature } = callee;
     const given = signature === undefined ? args : signature.validate(args, context);
-    return callee.implementation(given, context);
+    if (callee.kind === 'lambda') return callee.implementation(given, context);
+    for (const arg of given) Allowance.read(arg);
+    return Allowance.answer(callee.implementation(given, context));
   } catch (thrown) {
     throw toldOf(callee, thrown);
   } finally {

@@ -1,4 +1,5 @@
 import { ExpressionFault } from '../ExpressionFault.ts';
+import { Allowance } from './Allowance.ts';
 import { FunctionValue } from './FunctionValue.ts';
 import { Signature } from './Signature.ts';
 
@@ -24,6 +25,7 @@ export function transformCopy(parts: TransformParts): FunctionValue {
       const copy = parts.clone(original);
       const matches = parts.pattern(copy);
       if (matches === undefined) return copy;
+      Allowance.read(matches);
       for (const match of Array.isArray(matches) ? [...matches] : [matches]) {
         update(match, parts);
         remove(match, parts);
