@@ -35,10 +35,28 @@ const cases: readonly [shows: string, expression: string, data?: string, binding
   ['a path ends where a predicate at its start leaves nothing, though it could hold', '[][a].a'],
   ['a path ends where a predicate at its start leaves an empty text', '["", 1][0].a'],
   ['a dollar sign is missing before what is applied partially', 'substring(?)'],
+  ['arguments come before the dollar sign that is missing', 'substring(?,a())'],
+  ['members are evaluated in the order that they will have', '{"a" : a(),"2" : a()}'],
+  ['a single descendant is itself, whatever stands behind', '** []', '0'],
+  ['a path that finds nothing has no tuples to group', 'a.a # $i {1 : a}'],
+  [
+    'a variable collapses what a callback has answered',
+    '$reduce($, function($s, $v) { $keys($s + a) }, 1)',
+    '[0,0]',
+  ],
+  ['a transform leaves the input as it is', '$ ~> | $$ | {"a" : "a"} |', '{}'],
+  ['a transform leaves the bindings as they are', '$ ~> | $v | {"a" : "a"} |', '{}', '{"v":{"b":1}}'],
+  [
+    'a parameter may hide the function that transforms copy with',
+    '$map($,function($clone) {$ ~> | $ | a |})',
+    '{}',
+  ],
+  ['a text is looked for in a text alone', '$filter([[[]]], $replace(?,"a"))'],
 ];
 
 /** Where the package has a defect: ours answers as the package does without it (see `repairedPackage`). */
 const repaired: typeof cases = [
+  ['a path with [] may find nothing', '[][a][].a'],
   ['a regular expression on the left of ?: is kept', '$contains("a",/.?/) ?: a'],
   [
     'a regular expression on the left of ?? is kept',

@@ -1,6 +1,6 @@
 import { type Code, code, joinCode } from '../code/Code.ts';
 import type { ExpressionTree } from '../ExpressionTree.ts';
-import { applyPartially, expectPartial, open } from '../runtime/applyPartially.ts';
+import { applyPartially, open } from '../runtime/applyPartially.ts';
 import { readVariable } from './lowerVariable.ts';
 import { kinds, type Operand } from './Operand.ts';
 import { runtimeCall } from './runtimeCall.ts';
@@ -19,13 +19,17 @@ export function lowerPartial(tree: ExpressionTree, site: Site): Operand {
     { position: tree.position, token: name === undefined ? undefined : String(name) },
     'place',
   );
-  const found = unit.lower(procedure, site).code;
-  const callee =
-    procedure.type === 'path'
-      ? runtimeCall(unit.scope, expectPartial, found, readVariable(String(name), site), place)
-      : found;
+  const callee = unit.lower(procedure, site).code;
+  const variable = procedure.type === 'path' ? [readVariable(String(name), site)] : [];
   return {
-    code: runtimeCall(unit.scope, applyPartially, callee, code`[${joinCode(args, ', ')}]`, place),
+    code: runtimeCall(
+      unit.scope,
+      applyPartially,
+      callee,
+      code`[${joinCode(args, ', ')}]`,
+      place,
+      ...variable,
+    ),
     kinds: kinds.function,
   };
 }

@@ -88,7 +88,7 @@ function lowerPlainObject(pairs: GroupTree['lhs'], site: Site): Code {
   const make = closure(unit.name, code``, (body) => {
     const object = body.variable('object', code`{}`);
     const value = body.variable('value');
-    for (const [key, tree] of pairs) {
+    for (const [key, tree] of inMemberOrder(pairs)) {
       const member = unit.lower(tree, { ...site, body }).code;
       const set = setMember(object, String(key.value), value, unit.scope);
       body.add(code`if ((${value} = ${member}) !== undefined) ${set};`);
@@ -96,6 +96,13 @@ function lowerPlainObject(pairs: GroupTree['lhs'], site: Site): Code {
     return object;
   });
   return code`(${make})()`;
+}
+
+/** Names that are whole numbers come first, upwards, as among the members of any object. */
+function inMemberOrder(pairs: GroupTree['lhs']): GroupTree['lhs'] {
+  const places = Object.fromEntries(pairs.map(([{ value }], place) => [`${value}`, place]));
+  const ordered = Object.values(places).map((place) => pairs[place] as (typeof pairs)[number]);
+  return ordered.length === pairs.length ? ordered : pairs;
 }
 
 /** `__proto__` is an ordinary name, though not in JavaScript. */

@@ -12,6 +12,8 @@ const stepsPerTuple = 8;
 
 /** Steps of a path that carry variables: each item's tuple is handed on with what a step adds to it. */
 export function walkTuples(items: readonly unknown[], steps: readonly TupleStep[]): Tuples {
+  // A path that has found nothing before ends there, with no tuples at all.
+  if (items.length === 0) return [];
   let tuples: Tuples | undefined;
   for (const step of steps) {
     const { sort } = step;

@@ -25,6 +25,7 @@ const inTurn = `await (async (list, each) => {
  * - `$replace` shows the package's own source where it is given a function and a text to look for.
  * - A transform that sets `__proto__` sets a prototype.
  * - A function that ends in a call of a higher-order function hands over functions that this cannot call.
+ * - A path with `[]` fails where it ends without anything.
  * - The left sides of `??` and `?:` are copied through JSON, which loses regular expressions and signatures; with what
  *   is left of the former `$match`, `$replace` and `$split` never end.
  */
@@ -57,6 +58,10 @@ const repairs: readonly Repair[] = [
       const callable = async (...params) => await apply(argument, params, null, frame);
       if (isUncallable) callable.arity = getFunctionArity(argument);
       evaluatedArgs.push(isUncallable ? callable : argument);`,
+  },
+  {
+    find: 'resultSequence.keepSingleton = true;',
+    replace: 'if (resultSequence !== undefined) resultSequence.keepSingleton = true;',
   },
   { find: 'arguments: [JSON.parse(JSON.stringify(left))]', replace: 'arguments: [copyOfLeft(left)]' },
   { find: 'this.condition = JSON.parse(JSON.stringify(left))', replace: 'this.condition = copyOfLeft(left)' },
