@@ -51,6 +51,8 @@ const cases: readonly [shows: string, expression: string, data?: string, binding
     '$map($,function($clone) {$ ~> | $ | a |})',
     '{}',
   ],
+  ['a step that is written as a text may be grouped', '"a"{}.$'],
+  ['a list that is called last is told of its own place', 'function() {[]()} ()'],
   ['a text is looked for in a text alone', '$filter([[[]]], $replace(?,"a"))'],
 ];
 

@@ -20,8 +20,8 @@ import { runtimeCall } from './runtimeCall.ts';
 import type { Site } from './Site.ts';
 
 /** A name and nothing else. */
-export function isPlainName({ type, stages, tuple, focus, index }: ExpressionTree): boolean {
-  return type === 'name' && [stages, tuple, focus, index].every((part) => part === undefined);
+export function isPlainName({ type, stages, tuple, focus, index, group }: ExpressionTree): boolean {
+  return type === 'name' && [stages, tuple, focus, index, group].every((part) => part === undefined);
 }
 
 /** The items that the first steps of a path start from. */
@@ -40,7 +40,8 @@ export function lowerSteps(steps: readonly ExpressionTree[], site: Site): Code {
   const isData = site.context.isData && (names.length > 0 || rest[0]?.type !== 'variable');
   const start = () => (names.length === 0 ? startItems(steps, site) : lowerPrefix(names, site));
   const [first, ...others] = rest;
-  if (first?.type !== 'name' || !site.unit.mayRepeat()) return lowerRest(rest, start(), isData, site);
+  if (first?.type !== 'name' || first.group !== undefined || !site.unit.mayRepeat())
+    return lowerRest(rest, start(), isData, site);
   // As long as there are maps on the way, a name with predicates is looked up once, not in each item of a list.
   const isLast = others.length === 0;
   const { conditions, value } = readMaps([...names, String(first.value)], site);
