@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
 import { ExpressionFault } from '../expression/ExpressionFault.ts';
+import { measureText } from '../expression/measureText.ts';
 import { measureTree, type RegexLiteral } from '../expression/measureTree.ts';
 import { type ParsedExpression, parseExpression } from '../expression/parseExpression.ts';
 import { planRegex } from '../expression/regex/planRegex.ts';
@@ -9,6 +10,8 @@ import { Findings, type Part, placeOf } from './Findings.ts';
 /** Amazon EventBridge takes expressions of as many characters. */
 const longest = 8192;
 const deepest = 200;
+/** Eight for each character: there are fewer in any text that does not nest `??` or `?:` on their left sides. */
+const mostParts = 65_536;
 
 interface PlannedExpression {
   readonly parsed: ParsedExpression | undefined;
@@ -41,6 +44,11 @@ function parseText(text: string, node: BlueprintNode, findings: Findings): Parse
     exceed(`is ${text.length} characters long; ${longest} are allowed`);
     return undefined;
   }
+  const { depth: brackets, parts } = measureText(text);
+  if (brackets > deepest) exceed(`nests ${brackets} levels deep; ${deepest} are allowed`);
+  else if (parts > mostParts)
+    exceed(`takes ${parts} parts, most of them copies that ?? and ?: make; ${mostParts} are allowed`);
+  if (brackets > deepest || parts > mostParts) return undefined;
   const parsed = parseExpression(text);
   if (parsed instanceof ExpressionFault) {
     // Faults without a position are JavaScript's: it ran out of stack, or did not take a regular expression.

@@ -5,6 +5,7 @@ import type { ExpressionBudget } from './ExpressionBudget.ts';
 import { ExpressionFault } from './ExpressionFault.ts';
 import type { ExpressionTree } from './ExpressionTree.ts';
 import { builtins } from './functions/builtins.ts';
+import { isCounted } from './isCounted.ts';
 import { Body } from './lower/Body.ts';
 import { itemContext } from './lower/itemContext.ts';
 import { neverFaults } from './lower/neverFaults.ts';
@@ -65,7 +66,7 @@ type Prologue = (
 /** All that an evaluation needs is written into one function: a call around it would cost as much as it does. */
 function linkVariant(
   tree: ExpressionTree,
-  { linearRegex = false }: ExpressionBudget,
+  budget: ExpressionBudget,
   { hidden, mayBeListed }: Variant,
   writePrologue: Prologue = () => code``,
 ): Evaluate {
@@ -76,7 +77,11 @@ function linkVariant(
   const body = new Body(name);
   const item = itemContext(input, scope, { isRoot: true, isData: true, isUnlisted: !mayBeListed });
   const root = sharedContext(item, tree, body, scope);
-  const value = lowerExpression(tree, { scope, name, body, root, now, bindings, hidden, linearRegex });
+  const value = lowerExpression(tree, {
+    ...{ scope, name, body, root, now, bindings, hidden },
+    isCounted: isCounted(budget),
+    linearRegex: budget.linearRegex ?? false,
+  });
   // The clock is read once for each evaluation that asks for the time.
   const clock = readsClock(tree) ? code`, ${now} = Date.now()` : code``;
   const evaluation = joinCode([prologue, faultsOf(tree, body.returning(value.code), scope)]);
@@ -96,7 +101,7 @@ ${indentCode(statements)}
 }
 
 function deepStackFault(thrown: unknown): unknown {
-  return thrown instanceof RangeError ? ExpressionFault.of('D1011') : thrown;
+  return thrown instanceof RangeError ? ExpressionFault.from(thrown) : thrown;
 }
 
 function isBuiltin(name: string): boolean {

@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly bindings?: Code;
   /** Regular expressions take time in proportion to the text; see `ExpressionBudget`. */
   readonly linearRegex?: boolean;
+  /** Evaluations have an `Allowance`. */
+  readonly isCounted?: boolean;
   /** Names of built-in functions that bindings hide. */
   readonly hidden?: ReadonlySet<string>;
 }
@@ -41,6 +43,7 @@ export function lowerExpression(tree: ExpressionTree, surroundings: Surroundings
     scope,
     name,
     bindings,
+    isCounted: surroundings.isCounted ?? false,
     now,
     root: () => root.whole(),
     hidden,

@@ -31,6 +31,10 @@ const reasons: Reasons = {
   variable: ({ value }) => (value === 'eval' ? '`$eval` parses text while it runs' : undefined),
   bind: ({ lhs }) =>
     lhs?.value === 'clone' ? 'it replaces `$clone`, which transforms copy with' : undefined,
+  lambda: ({ arguments: parameters = [] }) =>
+    parameters.some(({ value }) => value === 'clone')
+      ? 'a parameter replaces `$clone`, which transforms copy with'
+      : undefined,
   // The package finds the parameters of a built-in function in its source text, and fails on these.
   partial: ({ procedure }) =>
     procedure?.type === 'variable' && ['string', 'zip'].includes(String(procedure.value))

@@ -1,3 +1,4 @@
+import { Allowance } from '../runtime/Allowance.ts';
 import { Sequence } from '../runtime/Sequence.ts';
 import { told } from '../runtime/told.ts';
 import type { Builtin } from './Builtin.ts';
@@ -10,6 +11,7 @@ export const distinct: Builtin = {
   arity: 1,
   implementation(value: unknown) {
     if (!Array.isArray(value) || value.length <= 1) return value;
+    Allowance.spend(value.length);
     return told(() => withoutDuplicates(value, Sequence.is(value) ? Sequence.empty() : []));
   },
 };

@@ -1,3 +1,4 @@
+import { Allowance } from '../runtime/Allowance.ts';
 import type { Matches } from '../runtime/matchesOf.ts';
 
 /**
@@ -16,12 +17,12 @@ export function expandReplacement(replacement: string, matches: Matches): string
     if (next === '$') {
       expanded += '$';
     } else if (next === '0') {
-      expanded += matches.match;
+      expanded = Allowance.join(expanded, matches.match);
     } else {
       const groups = matches.groups();
       const number = groupNumber(replacement.slice(dollar + 1), groups.length);
       const group = Number.isNaN(number) ? '$' : groups[number - 1];
-      if (group !== undefined) expanded += group;
+      if (group !== undefined) expanded = Allowance.join(expanded, group);
       position = dollar + 1 + (Number.isNaN(number) ? 0 : String(number).length);
     }
     dollar = replacement.indexOf('$', position);

@@ -1,3 +1,4 @@
+import { Allowance } from '../runtime/Allowance.ts';
 import type { Builtin } from './Builtin.ts';
 
 /** The members of all maps in one; of members with one name the last counts. */
@@ -9,7 +10,9 @@ export const merge: Builtin = {
     if (maps === undefined) return undefined;
     const merged: Record<string, unknown> = Object.create(null);
     maps.forEach((map) => {
-      if (typeof map === 'object') Object.assign(merged, map);
+      if (typeof map !== 'object') return;
+      Allowance.make(Object.keys(map ?? {}).length);
+      Object.assign(merged, map);
     });
     return merged;
   },

@@ -1,3 +1,4 @@
+import { Allowance } from '../runtime/Allowance.ts';
 import { told } from '../runtime/told.ts';
 import type { Builtin } from './Builtin.ts';
 import { characters } from './characters.ts';
@@ -12,6 +13,7 @@ export const pad: Builtin = {
     if (text === undefined) return undefined;
     const missing = Math.abs(Math.trunc(width)) - characters(text).length;
     if (!(missing > 0)) return text;
+    Allowance.write(missing);
     const filling = told(() => fill(filler || ' ', missing));
     return width > 0 ? text + filling : filling + text;
   },

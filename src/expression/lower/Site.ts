@@ -15,6 +15,8 @@ export interface Unit {
   readonly name: (hint: string) => Code;
   /** The bindings given to an evaluation; undefined where there can be none. */
   readonly bindings: Code | undefined;
+  /** Whether its work and what it makes are counted, because they may be out of proportion to its input. */
+  readonly isCounted: boolean;
   /** The moment of an evaluation in epoch milliseconds. */
   readonly now: Code;
   /** The value of `$$`. */

@@ -2,6 +2,7 @@ import { type Code, code, joinCode } from '../code/Code.ts';
 import type { Scope } from '../code/Scope.ts';
 import { builtins } from '../functions/builtins.ts';
 import { callFunction } from '../runtime/applyFunction.ts';
+import { callCounted } from '../runtime/callCounted.ts';
 import { callFitting } from '../runtime/callFitting.ts';
 import { isListOf } from '../runtime/isListOf.ts';
 import { isRecord } from '../runtime/isRecord.ts';
@@ -44,9 +45,10 @@ export function lowerBuiltin(name: string, args: readonly Operand[], place: Code
 /** The function itself; where it may fault, with the place at hand. */
 function fitting(name: string, args: readonly Code[], place: Code, { unit }: Site): Code {
   const implementation = unit.scope.value(implementationOf(name), name);
-  if (quiet.has(name)) return code`${implementation}(${joinCode(args, ', ')})`;
+  if (quiet.has(name) && !unit.isCounted) return code`${implementation}(${joinCode(args, ', ')})`;
   const callee = builtinValue(name, unit) ?? code`undefined`;
-  return runtimeCall(unit.scope, callFitting, callee, place, implementation, ...args);
+  const call = unit.isCounted ? callCounted : callFitting;
+  return runtimeCall(unit.scope, call, callee, place, implementation, ...args);
 }
 
 /** Through the signature, which sorts out what does not fit; the context may stand in for what is left out. */

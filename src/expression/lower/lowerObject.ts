@@ -42,7 +42,7 @@ function hasPlainKeys(pairs: GroupTree['lhs']): boolean {
 /** Members whose values are missing are left out; as long as none is, the object is made in one go. */
 function lowerPlainObject(pairs: GroupTree['lhs'], site: Site): Code {
   const { unit, body } = site;
-  const members = pairs.map(([key, tree]) => {
+  const members = inMemberOrder(pairs).map(([key, tree]) => {
     const operand = unit.lower(tree, site);
     const value = body.variable('member');
     return { name: String(key.value), operand, value };
@@ -66,6 +66,13 @@ function lowerPlainObject(pairs: GroupTree['lhs'], site: Site): Code {
           ' && ',
         )} ? ${whole} : (${joinCode([code`${object} = {}`, ...parts, object], ', ')})`;
   return code`(${joinCode([...settings, code`(${made})`], ', ')})`;
+}
+
+/** Names that are whole numbers come first, upwards, as among the members of any object. */
+function inMemberOrder(pairs: GroupTree['lhs']): GroupTree['lhs'] {
+  const places = Object.fromEntries(pairs.map(([{ value }], place) => [`${value}`, place]));
+  const ordered = Object.values(places).map((place) => pairs[place] as (typeof pairs)[number]);
+  return ordered.length === pairs.length ? ordered : pairs;
 }
 
 function literalKey(name: string): Code {

@@ -22,6 +22,9 @@ export function applyFunction(
     if (next instanceof FunctionValue) {
       if (token !== undefined) next.token = token;
       next.position = position;
+    } else if (typeof next === 'object' && next !== null) {
+      // The package notes the place on whatever is called.
+      throw ExpressionFault.of('T1006', { position, token });
     }
     result = applyOnce(next, nextArgs, context, depth);
   }
@@ -34,7 +37,9 @@ function applyOnce(callee: unknown, args: readonly unknown[], context: unknown, 
   try {
     const { signature } = callee;
     const given = signature === undefined ? args : signature.validate(args, context);
-    return callee.implementation(given, context);
+    if (callee.kind === 'lambda') return callee.implementation(given, context);
+    for (const arg of given) Allowance.read(arg);
+    return Allowance.answer(callee.implementation(given, context));
   } catch (thrown) {
     throw toldOf(callee, thrown);
   } finally {

@@ -1,3 +1,4 @@
+import { Allowance } from '../../runtime/Allowance.ts';
 import { deferFault } from '../deferFault.ts';
 import { withEngineFaults } from '../engineFault.ts';
 import { analyseDatePicture } from './analyseDatePicture.ts';
@@ -40,13 +41,21 @@ function compile(parts: readonly DatePart[]): DateFormatter {
     }
     return text + last;
   };
-  if (!parts.some(isWide)) return format;
-  return (millis, timezone) => withEngineFaults(() => format(millis, timezone));
+  const width = parts.reduce((sum, part) => sum + widthOf(part), 0);
+  if (width <= noWidth) return format;
+  return (millis, timezone) => {
+    Allowance.write(width);
+    return withEngineFaults(() => format(millis, timezone));
+  };
 }
 
-/** Several numbers of great width can come to a text longer than there may be. */
-function isWide(part: DatePart): boolean {
-  return part.kind === 'marker' && part.integer?.style === 'decimal' && part.integer.mandatoryDigits > 1e6;
+/** Characters that are not worth counting. */
+const noWidth = 256;
+
+/** The digits that a number is filled up to; several of them can come to a text longer than there may be. */
+function widthOf(part: DatePart): number {
+  const isNumber = part.kind === 'marker' && part.integer?.style === 'decimal';
+  return isNumber ? part.integer.mandatoryDigits || 0 : 0;
 }
 
 function joinLiterals(parts: readonly DatePart[]): { steps: readonly Step[]; last: string } {

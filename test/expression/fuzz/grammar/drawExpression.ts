@@ -21,6 +21,7 @@ export const bindingShapes: readonly Variable[] = [
   { name: '$table', shape: object({ a: text('word'), b: text('word'), id: number('count') }) },
   { name: '$rows', shape: list(object({ id: text('word'), name: text('any'), value: number('count') })) },
   { name: '$flag', shape: boolean },
+  { name: '$count', shape: number('count') },
 ];
 
 /** Text of an expression over an input of a shape. */

@@ -27,8 +27,10 @@ const whole = [
   '/\\bHello\\b/',
   '/[\\]a]/',
   '/😀/',
-  '/(a)(b)?(c)?(d)?(e)?(f)?(g)?(h)?(i)?(j)?(k)?/',
 ];
+/** With so many groups that their numbers have two digits. */
+export const manyGroups = '/([a-z])(b)?(c)?(d)?(e)?(f)?(g)?(h)?(i)?(j)?(k)?/';
+
 const atoms = ['a', 'b', '.', '\\w', '\\d', '[abc]', '[^a]', '(a)', '(b|c)', '\\s', 'e', 'o', '(\\w)'];
 
 /** A regular expression literal, none of which backtracks far. */

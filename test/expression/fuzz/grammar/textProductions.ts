@@ -11,7 +11,7 @@ import {
   drawNumberPicture,
   drawZone,
 } from './pictures.ts';
-import { drawRegex } from './regexes.ts';
+import { drawRegex, manyGroups } from './regexes.ts';
 
 const any = textShape('any');
 const literals = [
@@ -226,6 +226,21 @@ export const textProductions: readonly Production[] = [
         ]),
         textShape('date'),
       ),
+  },
+  {
+    weight: 0.4,
+    draw: (at) =>
+      call(
+        'replace',
+        [at.piece('text'), manyGroups, at.random.pick(['"<$11$1>"', '"$12"', '"$15x"', '"$1$10"'])],
+        any,
+      ),
+  },
+  // The dollar sign forgotten.
+  {
+    weight: 0.2,
+    draw: (at) =>
+      drawn(`${at.random.pick(['uppercase(', 'substring(?, ', 'map('])}${at.piece('text')})`, any),
   },
   { weight: 0.3, draw: (at) => call('error', [at.piece('text')], any) },
   { weight: 0.2, draw: (at) => drawn(`$eval(${JSON.stringify(at.at({ depth: 1 }).piece('any'))})`, any) },

@@ -72,10 +72,10 @@ export const mutants: readonly Mutant[] = [
     replace: '',
   },
   {
-    name: 'the only list that any step finds is taken as it is',
+    name: 'a list that a path ends at collapses',
     file: 'runtime/flattenFound.ts',
     find: 'if (isLast && found.length === 1',
-    replace: 'if (found.length === 1',
+    replace: 'if (isLast && found.length === 0',
   },
   {
     name: 'lists in brackets within a path are flattened',

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { compileBlueprint } from '../../src/compiler/compileBlueprint.ts';
-import { readEvent } from '../../src/envelope/readEvent.ts';
-import { eventText } from './arbitraries.ts';
-import { everywhere, hostile, hostileEvents, injections, skeleton } from './injections.ts';
-import { encodeText, testLane, testNow, transformText } from './testLane.ts';
+import { compileBlueprint } from '../../../src/compiler/compileBlueprint.ts';
+import { readEvent } from '../../../src/envelope/readEvent.ts';
+import { eventText } from '../arbitraries.ts';
+import { everywhere, hostile, hostileEvents, injections, skeleton } from '../injections.ts';
+import { encodeText, testLane, testNow, transformText } from '../testLane.ts';
 
 declare global {
   var stolen: unknown;
