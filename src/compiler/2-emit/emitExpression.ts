@@ -6,7 +6,7 @@ import { lowerExpression } from '../../expression/lowerExpression.ts';
 import { mayRunLong } from '../../expression/mayRunLong.ts';
 import type { ParsedExpression } from '../../expression/parseExpression.ts';
 import { Allowance } from '../../expression/runtime/Allowance.ts';
-import { chargeValue } from '../../expression/runtime/chargeValue.ts';
+import { charged } from '../../expression/runtime/charged.ts';
 import { whyInterpreted } from '../../expression/whyInterpreted.ts';
 import type { Run } from '../runtime/Run.ts';
 import { stampEvent } from '../runtime/stampEvent.ts';
@@ -40,12 +40,6 @@ export function emitExpression(expression: ParsedExpression, emission: Emission)
     return code`${scope.value(charged, 'charged')}(${value})`;
   });
   return code`${scope.value(Allowance, 'Allowance')}.during(${scope.value(budget, 'budget')}, ${work})`;
-}
-
-/** What is written into a record is written out: see `chargeValue`. */
-function charged(value: unknown): unknown {
-  chargeValue(value);
-  return value;
 }
 
 function emitCompiled({ tree }: ParsedExpression, emission: Emission, body: Body, isCounted: boolean): Code {

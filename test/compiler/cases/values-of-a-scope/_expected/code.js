@@ -61,7 +61,7 @@ return [
     {
       let value_3;
       run.path = "item.native";
-      value_3 = Allowance.during(budget, () => callFunction(replaceFunction, [event["event"], asArgument(new RegexValue(pattern, 26)), "_"], stampEvent(event, run.sentAt, "int_test"), place));
+      value_3 = Allowance.during(budget, () => charged(callFunction(replaceFunction, [event["event"], asArgument(new RegexValue(pattern, 26)), "_"], stampEvent(event, run.sentAt, "int_test"), place)));
       if (value_3 !== undefined) {
         item = appendValue(item + ",\"native\":", value_3, "item.native", run, false, 0);
       }
@@ -69,7 +69,7 @@ return [
     {
       let value_4;
       run.path = "item.linear";
-      value_4 = Allowance.during(budget, () => callFunction(containsFunction, [event["event"], asArgument(new RegexValue(pattern$1, 31))], undefined, place$1));
+      value_4 = Allowance.during(budget, () => charged(callFunction(containsFunction, [event["event"], asArgument(new RegexValue(pattern$1, 31))], undefined, place$1)));
       if (value_4 !== undefined) {
         item = appendValue(item + ",\"linear\":", value_4, "item.linear", run, false, 0);
       }
@@ -79,10 +79,10 @@ return [
       run.path = "item.signed";
       value_5 = Allowance.during(budget, () => {
         let var_ = unbound;
-        return ((var_ = new FunctionValue('lambda', 1, (args_) => {
+        return charged(((var_ = new FunctionValue('lambda', 1, (args_) => {
           let parameter_ = args_[0];
           return new TailCall(() => [uppercaseFunction, [parameter_]], 37, "uppercase");
-        }, signature)), collapse(callFunction(var_, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$2)));
+        }, signature)), collapse(callFunction(var_, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$2))));
       });
       if (value_5 !== undefined) {
         item = appendValue(item + ",\"signed\":", value_5, "item.signed", run, false, 0);
@@ -93,7 +93,7 @@ return [
       run.path = "item.partial";
       value_6 = Allowance.during(budget, () => {
         let var_1 = unbound;
-        return ((var_1 = applyPartially(substringFunction, [open, 0, 2], place$3)), collapse(callFunction(var_1, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$4)));
+        return charged(((var_1 = applyPartially(substringFunction, [open, 0, 2], place$3)), collapse(callFunction(var_1, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$4))));
       });
       if (value_6 !== undefined) {
         item = appendValue(item + ",\"partial\":", value_6, "item.partial", run, false, 0);
@@ -102,7 +102,7 @@ return [
     {
       let value_7;
       run.path = "item.mapped";
-      value_7 = collapse(callFunction(mapFunction, [appendItem(appendItem([], "a"), "b"), asArgument(uppercaseFunction$1)], undefined, place$5));
+      value_7 = Allowance.during(budget, () => charged(collapse(callFunction(mapFunction, [appendItem(appendItem([], "a"), "b"), asArgument(uppercaseFunction$1)], undefined, place$5))));
       if (value_7 !== undefined) {
         item = appendValue(item + ",\"mapped\":", value_7, "item.mapped", run, false, 0);
       }
@@ -195,7 +195,7 @@ return [
     {
       let value_2;
       run.path = "item.native";
-      value_2 = Allowance.during(budget, () => callFunction(replaceFunction$1, [event["event"], asArgument(new RegexValue(pattern$2, 26)), "_"], stampEvent(event, run.sentAt, "int_test"), place$10));
+      value_2 = Allowance.during(budget, () => charged(callFunction(replaceFunction$1, [event["event"], asArgument(new RegexValue(pattern$2, 26)), "_"], stampEvent(event, run.sentAt, "int_test"), place$10)));
       if (value_2 !== undefined) {
         item = appendValue(item + ",\"native\":", value_2, "item.native", run, false, 0);
       }
@@ -203,7 +203,7 @@ return [
     {
       let value_3;
       run.path = "item.linear";
-      value_3 = Allowance.during(budget, () => callFunction(containsFunction$1, [event["event"], asArgument(new RegexValue(pattern$3, 31))], undefined, place$11));
+      value_3 = Allowance.during(budget, () => charged(callFunction(containsFunction$1, [event["event"], asArgument(new RegexValue(pattern$3, 31))], undefined, place$11)));
       if (value_3 !== undefined) {
         item = appendValue(item + ",\"linear\":", value_3, "item.linear", run, false, 0);
       }
@@ -213,10 +213,10 @@ return [
       run.path = "item.signed";
       value_4 = Allowance.during(budget, () => {
         let var_ = unbound;
-        return ((var_ = new FunctionValue('lambda', 1, (args_) => {
+        return charged(((var_ = new FunctionValue('lambda', 1, (args_) => {
           let parameter_ = args_[0];
           return new TailCall(() => [uppercaseFunction$3, [parameter_]], 37, "uppercase");
-        }, signature$1)), collapse(callFunction(var_, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$12)));
+        }, signature$1)), collapse(callFunction(var_, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$12))));
       });
       if (value_4 !== undefined) {
         item = appendValue(item + ",\"signed\":", value_4, "item.signed", run, false, 0);
@@ -227,7 +227,7 @@ return [
       run.path = "item.partial";
       value_5 = Allowance.during(budget, () => {
         let var_1 = unbound;
-        return ((var_1 = applyPartially(substringFunction$1, [open, 0, 2], place$13)), collapse(callFunction(var_1, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$14)));
+        return charged(((var_1 = applyPartially(substringFunction$1, [open, 0, 2], place$13)), collapse(callFunction(var_1, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$14))));
       });
       if (value_5 !== undefined) {
         item = appendValue(item + ",\"partial\":", value_5, "item.partial", run, false, 0);
@@ -236,7 +236,7 @@ return [
     {
       let value_6;
       run.path = "item.mapped";
-      value_6 = collapse(callFunction(mapFunction$1, [appendItem(appendItem([], "a"), "b"), asArgument(uppercaseFunction$4)], undefined, place$15));
+      value_6 = Allowance.during(budget, () => charged(collapse(callFunction(mapFunction$1, [appendItem(appendItem([], "a"), "b"), asArgument(uppercaseFunction$4)], undefined, place$15))));
       if (value_6 !== undefined) {
         item = appendValue(item + ",\"mapped\":", value_6, "item.mapped", run, false, 0);
       }
@@ -338,7 +338,7 @@ return [
     {
       let value_3;
       run.path = "item.native";
-      value_3 = Allowance.during(budget, () => callFunction(replaceFunction$2, [event["event"], asArgument(new RegexValue(pattern$4, 26)), "_"], stampEvent(event, run.sentAt, "int_test"), place$20));
+      value_3 = Allowance.during(budget, () => charged(callFunction(replaceFunction$2, [event["event"], asArgument(new RegexValue(pattern$4, 26)), "_"], stampEvent(event, run.sentAt, "int_test"), place$20)));
       if (value_3 !== undefined) {
         item = appendValue(item + ",\"native\":", value_3, "item.native", run, false, 0);
       }
@@ -346,7 +346,7 @@ return [
     {
       let value_4;
       run.path = "item.linear";
-      value_4 = Allowance.during(budget, () => callFunction(containsFunction$2, [event["event"], asArgument(new RegexValue(pattern$5, 31))], undefined, place$21));
+      value_4 = Allowance.during(budget, () => charged(callFunction(containsFunction$2, [event["event"], asArgument(new RegexValue(pattern$5, 31))], undefined, place$21)));
       if (value_4 !== undefined) {
         item = appendValue(item + ",\"linear\":", value_4, "item.linear", run, false, 0);
       }
@@ -356,10 +356,10 @@ return [
       run.path = "item.signed";
       value_5 = Allowance.during(budget, () => {
         let var_ = unbound;
-        return ((var_ = new FunctionValue('lambda', 1, (args_) => {
+        return charged(((var_ = new FunctionValue('lambda', 1, (args_) => {
           let parameter_ = args_[0];
           return new TailCall(() => [uppercaseFunction$6, [parameter_]], 37, "uppercase");
-        }, signature$2)), collapse(callFunction(var_, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$22)));
+        }, signature$2)), collapse(callFunction(var_, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$22))));
       });
       if (value_5 !== undefined) {
         item = appendValue(item + ",\"signed\":", value_5, "item.signed", run, false, 0);
@@ -370,7 +370,7 @@ return [
       run.path = "item.partial";
       value_6 = Allowance.during(budget, () => {
         let var_1 = unbound;
-        return ((var_1 = applyPartially(substringFunction$2, [open, 0, 2], place$23)), collapse(callFunction(var_1, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$24)));
+        return charged(((var_1 = applyPartially(substringFunction$2, [open, 0, 2], place$23)), collapse(callFunction(var_1, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$24))));
       });
       if (value_6 !== undefined) {
         item = appendValue(item + ",\"partial\":", value_6, "item.partial", run, false, 0);
@@ -379,7 +379,7 @@ return [
     {
       let value_7;
       run.path = "item.mapped";
-      value_7 = collapse(callFunction(mapFunction$2, [appendItem(appendItem([], "a"), "b"), asArgument(uppercaseFunction$7)], undefined, place$25));
+      value_7 = Allowance.during(budget, () => charged(collapse(callFunction(mapFunction$2, [appendItem(appendItem([], "a"), "b"), asArgument(uppercaseFunction$7)], undefined, place$25))));
       if (value_7 !== undefined) {
         item = appendValue(item + ",\"mapped\":", value_7, "item.mapped", run, false, 0);
       }

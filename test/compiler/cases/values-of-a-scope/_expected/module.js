@@ -21,8 +21,9 @@ const place = { "position": 9, "token": "replace", "depth": 1 };
 const stampEvent = $runtime.stampEvent;
 const replaceFunction = $runtime.builtinFunction("replace");
 const callFunction = $runtime.callFunction;
+const charged = $runtime.charged;
 const Allowance = $runtime.Allowance;
-const budget = { "timeLimitMs": 250, "depthLimit": 500, "linearRegex": true };
+const budget = { "stepLimit": 4000000, "timeLimitMs": 5000, "depthLimit": 500, "characterLimit": 16777216, "itemLimit": 2097152, "linearRegex": true };
 const pattern$1 = $runtime.makeLinearMatcher("^(a|b|ab)*c$", "g");
 const place$1 = { "position": 10, "token": "contains", "depth": 1 };
 const containsFunction = $runtime.builtinFunction("contains");
@@ -181,7 +182,7 @@ const $rules = [
     {
       let value_3;
       run.path = "item.native";
-      value_3 = Allowance.during(budget, () => callFunction(replaceFunction, [event["event"], asArgument(new RegexValue(pattern, 26)), "_"], stampEvent(event, run.sentAt, "int_test"), place));
+      value_3 = Allowance.during(budget, () => charged(callFunction(replaceFunction, [event["event"], asArgument(new RegexValue(pattern, 26)), "_"], stampEvent(event, run.sentAt, "int_test"), place)));
       if (value_3 !== undefined) {
         item = appendValue(item + ",\"native\":", value_3, "item.native", run, false, 0);
       }
@@ -189,7 +190,7 @@ const $rules = [
     {
       let value_4;
       run.path = "item.linear";
-      value_4 = Allowance.during(budget, () => callFunction(containsFunction, [event["event"], asArgument(new RegexValue(pattern$1, 31))], undefined, place$1));
+      value_4 = Allowance.during(budget, () => charged(callFunction(containsFunction, [event["event"], asArgument(new RegexValue(pattern$1, 31))], undefined, place$1)));
       if (value_4 !== undefined) {
         item = appendValue(item + ",\"linear\":", value_4, "item.linear", run, false, 0);
       }
@@ -199,10 +200,10 @@ const $rules = [
       run.path = "item.signed";
       value_5 = Allowance.during(budget, () => {
         let var_ = unbound;
-        return ((var_ = new FunctionValue('lambda', 1, (args_) => {
+        return charged(((var_ = new FunctionValue('lambda', 1, (args_) => {
           let parameter_ = args_[0];
           return new TailCall(() => [uppercaseFunction, [parameter_]], 37, "uppercase");
-        }, signature)), collapse(callFunction(var_, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$2)));
+        }, signature)), collapse(callFunction(var_, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$2))));
       });
       if (value_5 !== undefined) {
         item = appendValue(item + ",\"signed\":", value_5, "item.signed", run, false, 0);
@@ -213,7 +214,7 @@ const $rules = [
       run.path = "item.partial";
       value_6 = Allowance.during(budget, () => {
         let var_1 = unbound;
-        return ((var_1 = applyPartially(substringFunction, [open, 0, 2], place$3)), collapse(callFunction(var_1, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$4)));
+        return charged(((var_1 = applyPartially(substringFunction, [open, 0, 2], place$3)), collapse(callFunction(var_1, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$4))));
       });
       if (value_6 !== undefined) {
         item = appendValue(item + ",\"partial\":", value_6, "item.partial", run, false, 0);
@@ -222,7 +223,7 @@ const $rules = [
     {
       let value_7;
       run.path = "item.mapped";
-      value_7 = collapse(callFunction(mapFunction, [appendItem(appendItem([], "a"), "b"), asArgument(uppercaseFunction$1)], undefined, place$5));
+      value_7 = Allowance.during(budget, () => charged(collapse(callFunction(mapFunction, [appendItem(appendItem([], "a"), "b"), asArgument(uppercaseFunction$1)], undefined, place$5))));
       if (value_7 !== undefined) {
         item = appendValue(item + ",\"mapped\":", value_7, "item.mapped", run, false, 0);
       }
@@ -315,7 +316,7 @@ const $rules = [
     {
       let value_2;
       run.path = "item.native";
-      value_2 = Allowance.during(budget, () => callFunction(replaceFunction$1, [event["event"], asArgument(new RegexValue(pattern$2, 26)), "_"], stampEvent(event, run.sentAt, "int_test"), place$10));
+      value_2 = Allowance.during(budget, () => charged(callFunction(replaceFunction$1, [event["event"], asArgument(new RegexValue(pattern$2, 26)), "_"], stampEvent(event, run.sentAt, "int_test"), place$10)));
       if (value_2 !== undefined) {
         item = appendValue(item + ",\"native\":", value_2, "item.native", run, false, 0);
       }
@@ -323,7 +324,7 @@ const $rules = [
     {
       let value_3;
       run.path = "item.linear";
-      value_3 = Allowance.during(budget, () => callFunction(containsFunction$1, [event["event"], asArgument(new RegexValue(pattern$3, 31))], undefined, place$11));
+      value_3 = Allowance.during(budget, () => charged(callFunction(containsFunction$1, [event["event"], asArgument(new RegexValue(pattern$3, 31))], undefined, place$11)));
       if (value_3 !== undefined) {
         item = appendValue(item + ",\"linear\":", value_3, "item.linear", run, false, 0);
       }
@@ -333,10 +334,10 @@ const $rules = [
       run.path = "item.signed";
       value_4 = Allowance.during(budget, () => {
         let var_ = unbound;
-        return ((var_ = new FunctionValue('lambda', 1, (args_) => {
+        return charged(((var_ = new FunctionValue('lambda', 1, (args_) => {
           let parameter_ = args_[0];
           return new TailCall(() => [uppercaseFunction$3, [parameter_]], 37, "uppercase");
-        }, signature$1)), collapse(callFunction(var_, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$12)));
+        }, signature$1)), collapse(callFunction(var_, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$12))));
       });
       if (value_4 !== undefined) {
         item = appendValue(item + ",\"signed\":", value_4, "item.signed", run, false, 0);
@@ -347,7 +348,7 @@ const $rules = [
       run.path = "item.partial";
       value_5 = Allowance.during(budget, () => {
         let var_1 = unbound;
-        return ((var_1 = applyPartially(substringFunction$1, [open, 0, 2], place$13)), collapse(callFunction(var_1, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$14)));
+        return charged(((var_1 = applyPartially(substringFunction$1, [open, 0, 2], place$13)), collapse(callFunction(var_1, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$14))));
       });
       if (value_5 !== undefined) {
         item = appendValue(item + ",\"partial\":", value_5, "item.partial", run, false, 0);
@@ -356,7 +357,7 @@ const $rules = [
     {
       let value_6;
       run.path = "item.mapped";
-      value_6 = collapse(callFunction(mapFunction$1, [appendItem(appendItem([], "a"), "b"), asArgument(uppercaseFunction$4)], undefined, place$15));
+      value_6 = Allowance.during(budget, () => charged(collapse(callFunction(mapFunction$1, [appendItem(appendItem([], "a"), "b"), asArgument(uppercaseFunction$4)], undefined, place$15))));
       if (value_6 !== undefined) {
         item = appendValue(item + ",\"mapped\":", value_6, "item.mapped", run, false, 0);
       }
@@ -458,7 +459,7 @@ const $rules = [
     {
       let value_3;
       run.path = "item.native";
-      value_3 = Allowance.during(budget, () => callFunction(replaceFunction$2, [event["event"], asArgument(new RegexValue(pattern$4, 26)), "_"], stampEvent(event, run.sentAt, "int_test"), place$20));
+      value_3 = Allowance.during(budget, () => charged(callFunction(replaceFunction$2, [event["event"], asArgument(new RegexValue(pattern$4, 26)), "_"], stampEvent(event, run.sentAt, "int_test"), place$20)));
       if (value_3 !== undefined) {
         item = appendValue(item + ",\"native\":", value_3, "item.native", run, false, 0);
       }
@@ -466,7 +467,7 @@ const $rules = [
     {
       let value_4;
       run.path = "item.linear";
-      value_4 = Allowance.during(budget, () => callFunction(containsFunction$2, [event["event"], asArgument(new RegexValue(pattern$5, 31))], undefined, place$21));
+      value_4 = Allowance.during(budget, () => charged(callFunction(containsFunction$2, [event["event"], asArgument(new RegexValue(pattern$5, 31))], undefined, place$21)));
       if (value_4 !== undefined) {
         item = appendValue(item + ",\"linear\":", value_4, "item.linear", run, false, 0);
       }
@@ -476,10 +477,10 @@ const $rules = [
       run.path = "item.signed";
       value_5 = Allowance.during(budget, () => {
         let var_ = unbound;
-        return ((var_ = new FunctionValue('lambda', 1, (args_) => {
+        return charged(((var_ = new FunctionValue('lambda', 1, (args_) => {
           let parameter_ = args_[0];
           return new TailCall(() => [uppercaseFunction$6, [parameter_]], 37, "uppercase");
-        }, signature$2)), collapse(callFunction(var_, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$22)));
+        }, signature$2)), collapse(callFunction(var_, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$22))));
       });
       if (value_5 !== undefined) {
         item = appendValue(item + ",\"signed\":", value_5, "item.signed", run, false, 0);
@@ -490,7 +491,7 @@ const $rules = [
       run.path = "item.partial";
       value_6 = Allowance.during(budget, () => {
         let var_1 = unbound;
-        return ((var_1 = applyPartially(substringFunction$2, [open, 0, 2], place$23)), collapse(callFunction(var_1, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$24)));
+        return charged(((var_1 = applyPartially(substringFunction$2, [open, 0, 2], place$23)), collapse(callFunction(var_1, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$24))));
       });
       if (value_6 !== undefined) {
         item = appendValue(item + ",\"partial\":", value_6, "item.partial", run, false, 0);
@@ -499,7 +500,7 @@ const $rules = [
     {
       let value_7;
       run.path = "item.mapped";
-      value_7 = collapse(callFunction(mapFunction$2, [appendItem(appendItem([], "a"), "b"), asArgument(uppercaseFunction$7)], undefined, place$25));
+      value_7 = Allowance.during(budget, () => charged(collapse(callFunction(mapFunction$2, [appendItem(appendItem([], "a"), "b"), asArgument(uppercaseFunction$7)], undefined, place$25))));
       if (value_7 !== undefined) {
         item = appendValue(item + ",\"mapped\":", value_7, "item.mapped", run, false, 0);
       }
