@@ -53,6 +53,7 @@ const cases: readonly [shows: string, expression: string, data?: string, binding
   ],
   ['a step that is written as a text may be grouped', '"a"{}.$'],
   ['a list that is called last is told of its own place', 'function() {[]()} ()'],
+  ['a predicate behind a block assigns outside of it', '()[$x := a]'],
   ['a text is looked for in a text alone', '$filter([[[]]], $replace(?,"a"))'],
 ];
 

@@ -46,8 +46,10 @@ export class Frame {
 function assignedNames(tree: unknown): string[] {
   if (typeof tree !== 'object' || tree === null || tree instanceof RegExp) return [];
   if (Array.isArray(tree)) return tree.flatMap(assignedNames);
-  const { type, lhs } = tree as ExpressionTree;
-  if (type === 'block' || (type === 'lambda' && (tree as ExpressionTree).thunk !== true)) return [];
+  const { type, lhs, thunk, predicate, stages, group } = tree as ExpressionTree;
+  // What stands behind a block or a function is not inside.
+  if (type === 'block' || (type === 'lambda' && thunk !== true))
+    return [predicate, stages, group].flatMap(assignedNames);
   const inner = Object.values(tree).flatMap(assignedNames);
   return type === 'bind' ? [String(lhs?.value), ...inner] : inner;
 }
