@@ -8,6 +8,7 @@ import { negate } from '../runtime/negate.ts';
 import { pushItem } from '../runtime/pushItem.ts';
 import { closure } from './closure.ts';
 import { lowerGroup } from './lowerGroup.ts';
+import { lowerKeyedObject } from './lowerKeyedObject.ts';
 import { kinds, type Operand } from './Operand.ts';
 import { runtimeCall } from './runtimeCall.ts';
 import type { Site } from './Site.ts';
@@ -39,13 +40,10 @@ function lowerObject(tree: ExpressionTree, site: Site): Operand {
   const pairs = tree.lhs as unknown as GroupTree['lhs'];
   // The context of the whole expression is one item, also when it is a list.
   const items = context.isRoot ? code`[${context.whole()}]` : context.whole();
-  const grouped = () =>
-    lowerGroup(
-      { lhs: pairs, ...(tree.position === undefined ? {} : { position: tree.position }) },
-      items,
-      site,
-    );
-  if (!hasPlainKeys(pairs)) return { code: grouped(), kinds: kinds.map };
+  const group = { lhs: pairs, ...(tree.position === undefined ? {} : { position: tree.position }) };
+  const grouped = () => lowerGroup(group, items, site);
+  if (!hasPlainKeys(pairs))
+    return { code: lowerKeyedObject(group, site, grouped) ?? grouped(), kinds: kinds.map };
   if (context.isRoot) {
     // Inside the braces, what was one item is a sequence again when it is a list.
     const inner = { ...site, context: { ...context, isRoot: context.isMap } };
