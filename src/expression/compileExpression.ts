@@ -1,4 +1,4 @@
-import { code, indentCode } from './code/Code.ts';
+import { type Code, code, indentCode } from './code/Code.ts';
 import { linkFunction } from './code/linkFunction.ts';
 import { Scope } from './code/Scope.ts';
 import type { ExpressionBudget } from './ExpressionBudget.ts';
@@ -86,22 +86,31 @@ function link(
 ): Evaluate {
   const scope = new Scope();
   const name = scope.locals();
-  const [input, bindings, now] = [name('input'), name('bindings'), name('now')];
+  const [input, bindings] = [name('input'), name('bindings')];
+  let now: Code | undefined;
   const body = new Body(name);
   const root = itemContext(input, scope, { isRoot: true, isData: true });
-  const value = lowerExpression(tree, { scope, name, body, root, now, bindings, hidden, linearRegex });
+  const value = lowerExpression(tree, {
+    scope,
+    name,
+    body,
+    root,
+    get now() {
+      now ??= name('now');
+      return now;
+    },
+    bindings,
+    hidden,
+    linearRegex,
+  });
   // The clock is read once for each evaluation that asks for the time.
-  const clock = readsClock(tree) ? code`, ${now} = Date.now()` : code``;
+  const clock = now === undefined ? code`` : code`, ${now} = Date.now()`;
   const evaluate = code`(${input}, ${bindings}${clock}) => {\n${indentCode(body.returning(value.code))}\n}`;
   return linkFunction<Evaluate>(code`return ${evaluate};`, scope);
 }
 
 function usesVariables(tree: ExpressionTree): boolean {
   return hasVariable(tree, (name) => name !== '' && name !== '$');
-}
-
-function readsClock(tree: ExpressionTree): boolean {
-  return hasVariable(tree, (name) => name === 'now' || name === 'millis');
 }
 
 function hasVariable(node: unknown, isSought: (name: string) => boolean): boolean {

@@ -34,7 +34,7 @@ const mostRepetitions = 12;
 
 /** JavaScript for an expression that `whyInterpreted` has no objection to. */
 export function lowerExpression(tree: ExpressionTree, surroundings: Surroundings): Operand {
-  const { scope, name, body, root, now, bindings, hidden = new Set() } = surroundings;
+  const { scope, name, body, root, bindings, hidden = new Set() } = surroundings;
   const frame = new Frame(undefined);
   frame.declare([tree], body, scope.value(unbound, 'unbound'));
   let repetitions = 0;
@@ -42,10 +42,14 @@ export function lowerExpression(tree: ExpressionTree, surroundings: Surroundings
     scope,
     name,
     bindings,
-    now,
+    // Only who asks for the time has it read.
+    get now() {
+      return surroundings.now;
+    },
     root: () => root.whole(),
     hidden,
     carried: new Set(carriedNames(tree)),
+    values: new Set(valueNames(tree)),
     builtins: new Map(),
     matcherOf: surroundings.linearRegex ? linearMatcher : (pattern: RegExp) => new NativeMatcher(pattern),
     mayRepeat: () => repetitions++ < mostRepetitions,
@@ -60,6 +64,15 @@ function linearMatcher(pattern: RegExp): RegexMatcher {
   if ('refused' in plan)
     throw new Error(`the pattern ${pattern.source} should have been left to the interpreter`);
   return plan.matcher;
+}
+
+/** The names of variables, but for those of functions where they are called. */
+function valueNames(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null || node instanceof RegExp) return [];
+  const { type, value, procedure, predicate, group, ...others } = node as ExpressionTree;
+  const isCalled = type === 'function' && procedure?.type === 'variable' && procedure.predicate === undefined;
+  const inner = [predicate, group, isCalled ? undefined : procedure, ...Object.values(others)];
+  return [...(type === 'variable' ? [String(value)] : []), ...inner.flatMap(valueNames)];
 }
 
 /** The names of `@`, `#` and `%` anywhere in an expression. */

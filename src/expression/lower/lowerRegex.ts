@@ -7,6 +7,7 @@ import type { Site } from './Site.ts';
 /** A regular expression. */
 export function lowerRegex(tree: ExpressionTree, { unit }: Site): Operand {
   const Regex = unit.scope.value(RegexValue, 'RegexValue');
-  const matcher = unit.scope.value(unit.matcherOf(tree.value as RegExp), 'pattern');
-  return { code: code`new ${Regex}(${matcher}, ${tree.position})`, kinds: kinds.function };
+  const regex = unit.matcherOf(tree.value as RegExp);
+  const matcher = unit.scope.value(regex, 'pattern');
+  return { code: code`new ${Regex}(${matcher}, ${tree.position})`, kinds: kinds.function, regex };
 }

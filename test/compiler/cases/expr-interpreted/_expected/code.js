@@ -74,7 +74,7 @@ return [
     {
       let value_2;
       run.path = "item.upper";
-      value_2 = (held_5 = asArgument(event["event"]), ((typeof held_5 === "string" || held_5 === undefined) ? uppercase(held_5) : callFunction(uppercaseFunction, [held_5], undefined, place$1)));
+      value_2 = (held_5 = asArgument(event["event"]), (typeof held_5 === "string" ? held_5.toUpperCase() : held_5 === undefined ? undefined : callFunction(uppercaseFunction, [held_5], undefined, place$1)));
       if (value_2 === null) value_2 = undefined;
       if (value_2 !== undefined) {
         item = appendS(item + ",\"upper\":{\"S\":\"", value_2, "item.upper", run, false, 0) + "\"}";

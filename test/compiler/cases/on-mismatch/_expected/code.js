@@ -56,7 +56,7 @@ return [
     try {
       let value_3;
       run.path = "item.called";
-      value_3 = (held_2 = (isMap(holder_2 = event["properties"]) ? holder_2["n"] : Array.isArray(holder_2) ? collapse(each(holder_2, true)) : undefined), ((typeof held_2 === "string" || held_2 === undefined) ? uppercase$1(held_2) : callFunction(uppercaseFunction, [held_2], undefined, place)));
+      value_3 = (held_2 = (isMap(holder_2 = event["properties"]) ? holder_2["n"] : Array.isArray(holder_2) ? collapse(each(holder_2, true)) : undefined), (typeof held_2 === "string" ? held_2.toUpperCase() : held_2 === undefined ? undefined : callFunction(uppercaseFunction, [held_2], undefined, place)));
       if (value_3 !== undefined) {
         item = appendValue(item + ",\"called\":", value_3, "item.called", run, false, 0);
       }
