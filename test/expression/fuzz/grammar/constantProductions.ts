@@ -40,18 +40,10 @@ function drawText(at: Draw): string {
   return at.random.chance(0.7) ? at.random.pick(rich) : at.piece('text');
 }
 
-/** Patterns whose matches stand at the ends of the text or of its lines, and one of many groups. */
-const bound = [
-  '/(a)(b)?(c)?(d)?(e)?(f)?(g)?(h)?(i)?(j)?(k)?/',
-  '/\\w+$/m',
-  '/e$/m',
-  '/^\\w/m',
-  '/^ +/',
-  '/ +$/',
-  '/[?#].*$/',
-  '/e|a$/',
-  '/^x|x$/',
-];
+const manyGroups = '/(a)(b)?(c)?(d)?(e)?(f)?(g)?(h)?(i)?(j)?(k)?/';
+
+/** Patterns whose matches stand at the ends of the text or of its lines. */
+const bound = ['/\\w+$/m', '/e$/m', '/^\\w/m', '/^ +/', '/ +$/', '/[?#].*$/', '/e|a$/', '/^x|x$/'];
 
 function drawSought(at: Draw): string {
   if (at.random.chance(0.5)) return at.random.pick(sought);
@@ -85,10 +77,11 @@ const calls: readonly ((at: Draw) => string)[] = [
   (at) => `$pad(${drawText(at)}, ${at.random.pick(['3', '-4', '9', '-12', '2.5'])})`,
   (at) =>
     `$${at.random.pick(['substringBefore', 'substringAfter'])}(${drawText(at)}, ${at.random.pick(sought)})`,
-  (at) => {
-    const limit = at.random.chance(0.4) ? `, ${at.random.pick(['1', '2', '3'])}` : '';
-    return `$join($split(${drawText(at)}, ${drawSought(at)}${limit}), ${at.random.pick(['","', '""', '"--"'])})`;
-  },
+  (at) => `$join($split(${drawText(at)}, ${drawSought(at)}), ${at.random.pick(['","', '""', '"--"'])})`,
+  (at) =>
+    `$join($split(${drawText(at)}, ${at.random.pick(['/,/', '/ /', '/e/', '/x/', '","'])}, ${at.random.pick(['1', '2', '3'])}), "--")`,
+  (at) =>
+    `$replace(${drawText(at)}, ${manyGroups}, ${at.random.pick(['"$10"', '"<$11$12>"', '"$2$1"', '"$12"'])})`,
   // What a function notes of its calls shows where it is called as a value.
   (at) => {
     const name = at.random.pick(['uppercase', 'trim', 'lowercase', 'length', 'pad']);
@@ -98,8 +91,13 @@ const calls: readonly ((at: Draw) => string)[] = [
   },
 ];
 
+/** Such a call as the whole expression hides nothing of what it answers. */
+export function drawConstantCall(at: Draw): string {
+  return at.random.pick(calls)(at);
+}
+
 export const constantTexts: readonly Production[] = [
-  { weight: 14, draw: (at) => drawn(at.random.pick(calls)(at), any, 0) },
+  { weight: 8, draw: (at) => drawn(drawConstantCall(at), any, 0) },
 ];
 
 export const constantLists: readonly Production[] = [
