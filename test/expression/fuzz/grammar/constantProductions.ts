@@ -82,6 +82,9 @@ const calls: readonly ((at: Draw) => string)[] = [
     `$join($split(${drawText(at)}, ${at.random.pick(['/,/', '/ /', '/e/', '/x/', '","'])}, ${at.random.pick(['1', '2', '3'])}), "--")`,
   (at) =>
     `$replace(${drawText(at)}, ${manyGroups}, ${at.random.pick(['"$10"', '"<$11$12>"', '"$2$1"', '"$12"'])})`,
+  (at) =>
+    `[0, 7199999, 86399999].$fromMillis($, ${at.random.pick(['"[H01]:[m01]"', '"[D] [h][P]"', '"[M01]/[D01] [H]"'])})`,
+  (at) => `[[1, 2], "a"].{$string($): ${at.random.pick(['$', '1', '$count($)'])}}`,
   // What a function notes of its calls shows where it is called as a value.
   (at) => {
     const name = at.random.pick(['uppercase', 'trim', 'lowercase', 'length', 'pad']);
