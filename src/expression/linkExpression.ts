@@ -72,18 +72,23 @@ function linkVariant(
 ): Evaluate {
   const scope = new Scope();
   const name = scope.locals();
-  const [input, bindings, now] = [name('input'), name('bindings'), name('now')];
+  const [input, bindings] = [name('input'), name('bindings')];
+  let now: Code | undefined;
   const prologue = writePrologue(input, bindings, { scope, name });
   const body = new Body(name);
   const item = itemContext(input, scope, { isRoot: true, isData: true, isUnlisted: !mayBeListed });
   const root = sharedContext(item, tree, body, scope);
   const value = lowerExpression(tree, {
-    ...{ scope, name, body, root, now, bindings, hidden },
+    ...{ scope, name, body, root, bindings, hidden },
+    get now() {
+      now ??= name('now');
+      return now;
+    },
     isCounted: isCounted(budget),
     linearRegex: budget.linearRegex ?? false,
   });
   // The clock is read once for each evaluation that asks for the time.
-  const clock = readsClock(tree) ? code`, ${now} = Date.now()` : code``;
+  const clock = now === undefined ? code`` : code`, ${now} = Date.now()`;
   const evaluation = joinCode([prologue, faultsOf(tree, body.returning(value.code), scope)]);
   const evaluate = code`(${input}, ${bindings}${clock}) => {\n${indentCode(evaluation)}\n}`;
   return linkFunction<Evaluate>(code`return ${evaluate};`, scope);
@@ -110,10 +115,6 @@ function isBuiltin(name: string): boolean {
 
 function usesVariables(tree: ExpressionTree): boolean {
   return hasVariable(tree, (name) => name !== '' && name !== '$');
-}
-
-function readsClock(tree: ExpressionTree): boolean {
-  return hasVariable(tree, (name) => name === 'now' || name === 'millis');
 }
 
 function hasVariable(node: unknown, isSought: (name: string) => boolean): boolean {

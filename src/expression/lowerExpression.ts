@@ -35,7 +35,7 @@ const mostRepetitions = 12;
 
 /** JavaScript for an expression that `whyInterpreted` has no objection to. */
 export function lowerExpression(tree: ExpressionTree, surroundings: Surroundings): Operand {
-  const { scope, name, body, root, now, bindings, hidden = new Set() } = surroundings;
+  const { scope, name, body, root, bindings, hidden = new Set() } = surroundings;
   const frame = new Frame(undefined);
   frame.declare([tree], body, scope.value(unbound, 'unbound'));
   let repetitions = 0;
@@ -44,16 +44,29 @@ export function lowerExpression(tree: ExpressionTree, surroundings: Surroundings
     name,
     bindings,
     isCounted: surroundings.isCounted ?? false,
-    now,
+    // Only who asks for the time has it read.
+    get now() {
+      return surroundings.now;
+    },
     root: () => root.whole(),
     hidden,
     carried: new Set(carriedNames(tree)),
+    values: new Set(valueNames(tree)),
     builtins: new Map(),
     matcherOf: surroundings.linearRegex ? makeLinearMatcher : makeNativeMatcher,
     mayRepeat: () => repetitions++ < mostRepetitions,
     lower,
   };
   return lower(tree, { unit, body, frame, context: root, depth: 0, isCallback: false });
+}
+
+/** The names of variables, but for those of functions where they are called. */
+function valueNames(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null || node instanceof RegExp) return [];
+  const { type, value, procedure, predicate, group, ...others } = node as ExpressionTree;
+  const isCalled = type === 'function' && procedure?.type === 'variable' && procedure.predicate === undefined;
+  const inner = [predicate, group, isCalled ? undefined : procedure, ...Object.values(others)];
+  return [...(type === 'variable' ? [String(value)] : []), ...inner.flatMap(valueNames)];
 }
 
 /** The names of `@`, `#` and `%` anywhere in an expression. */

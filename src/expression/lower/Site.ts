@@ -25,6 +25,8 @@ export interface Unit {
   readonly hidden: ReadonlySet<string>;
   /** Names of variables and ancestors that paths of the expression carry beside their items. */
   readonly carried: ReadonlySet<string>;
+  /** Names of variables that are read other than to call them: such a function notes where it was called. */
+  readonly values: ReadonlySet<string>;
   /** The built-in functions as values, one for each name. */
   readonly builtins: Map<string, Code>;
   /**

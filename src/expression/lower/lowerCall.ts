@@ -4,6 +4,7 @@ import type { ExpressionTree } from '../ExpressionTree.ts';
 import { callFunction } from '../runtime/applyFunction.ts';
 import { expectFunction } from '../runtime/expectFunction.ts';
 import { builtinName } from './builtinName.ts';
+import { lowerClock } from './builtins/lowerClock.ts';
 import { itemContext } from './itemContext.ts';
 import { lowerArguments } from './lowerArguments.ts';
 import { lowerBuiltin } from './lowerBuiltin.ts';
@@ -50,6 +51,8 @@ function lowerPlacedCall(
   const place = unit.scope.value({ ...at, depth }, 'place');
   const name = builtinName(tree.procedure as ExpressionTree, site);
   if (name !== undefined) return lowerBuiltin(name, args, place, site);
+  const clock = lowerClock(tree.procedure as ExpressionTree, args, place, site);
+  if (clock !== undefined) return clock;
   const callee = lowerProcedure(tree, calling);
   const list = code`[${joinCode(
     args.map((arg) => arg.code),

@@ -3,6 +3,7 @@ import type { Scope } from '../code/Scope.ts';
 import type { ExpressionTree, GroupTree } from '../ExpressionTree.ts';
 import { defineMember } from '../runtime/defineMember.ts';
 import { lowerGroup } from './lowerGroup.ts';
+import { lowerKeyedObject } from './lowerKeyedObject.ts';
 import { kinds, type Operand } from './Operand.ts';
 import { runtimeCall } from './runtimeCall.ts';
 import type { Site } from './Site.ts';
@@ -13,13 +14,12 @@ export function lowerObject(tree: ExpressionTree, site: Site): Operand {
   const pairs = tree.lhs as unknown as GroupTree['lhs'];
   // The context of the whole expression is one item, also when it is a list.
   const items = context.isRoot ? code`[${context.whole()}]` : context.whole();
-  const grouped = () =>
-    lowerGroup(
-      { lhs: pairs, ...(tree.position === undefined ? {} : { position: tree.position }) },
-      items,
-      site,
-    );
-  if (!hasPlainKeys(pairs)) return { code: grouped(), kinds: kinds.map };
+  const group = { lhs: pairs, ...(tree.position === undefined ? {} : { position: tree.position }) };
+  const grouped = () => lowerGroup(group, items, site);
+  if (!hasPlainKeys(pairs)) {
+    const keyed = unit.isCounted ? undefined : lowerKeyedObject(group, site, grouped);
+    return { code: keyed ?? grouped(), kinds: kinds.map };
+  }
   if (context.isRoot) {
     // Inside the braces, what was one item is a sequence again when it is a list.
     const inner = { ...site, context: { ...context, isRoot: context.isMap } };

@@ -32,7 +32,7 @@ function lowerList({ expressions = [], consarray }: ExpressionTree, site: Site):
   if (expressions.length > mostNested) {
     const values = expressions.map((item) => unit.lower(item, site).code);
     const places = expressions.flatMap(({ value }, index) => (value === '[' ? [index] : []));
-    const bracketed = unit.scope.value(new Set(places), 'bracketed');
+    const bracketed = unit.scope.value(places, 'bracketed');
     const appended = runtimeCall(
       unit.scope,
       appendItems,

@@ -23,7 +23,7 @@ export function applyFunction(
       if (token !== undefined) next.token = token;
       next.position = position;
     } else if (typeof next === 'object' && next !== null) {
-      // The package notes the place on whatever is called.
+      // The package notes the place on whatever it is, so that the fault is told of it.
       throw ExpressionFault.of('T1006', { position, token });
     }
     result = applyOnce(next, nextArgs, context, depth);

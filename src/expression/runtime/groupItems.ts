@@ -1,6 +1,7 @@
 import { ExpressionFault } from '../ExpressionFault.ts';
 import { Allowance } from './Allowance.ts';
 import { Gathered } from './Gathered.ts';
+import { memberName } from './memberName.ts';
 import { Sequence } from './Sequence.ts';
 import { type Tuple, TupleStream } from './TupleStream.ts';
 
@@ -17,9 +18,6 @@ interface Group {
 
 /** A key that is evaluated, and its group looked for. */
 const stepsPerKey = 4;
-
-/** Keys by which the package marks functions; it refuses maps that have them. */
-const reserved: ReadonlySet<unknown> = new Set(['_jsonata_lambda', '_jsonata_function']);
 
 /**
  * An object in braces: the items of a sequence are grouped by their keys, in the order in which those occur.
@@ -60,10 +58,8 @@ function groupByKey(
   for (const item of items) {
     const tuple = isStream ? (item as Tuple) : undefined;
     for (let pair = 0; pair < pairs.length; pair++) {
-      const key = pairs[pair]?.key(tuple === undefined ? item : tuple['@'], tuple);
+      const key = memberName(pairs[pair]?.key(tuple === undefined ? item : tuple['@'], tuple), position);
       if (key === undefined) continue;
-      if (typeof key !== 'string') throw ExpressionFault.of('T1003', { position, value: key });
-      if (reserved.has(key)) throw ExpressionFault.of('D1013', { position, value: key });
       const group = groups.get(key);
       if (group === undefined) groups.set(key, { data: new Gathered(item), pair });
       else if (group.pair !== pair) throw ExpressionFault.of('D1009', { position, value: key });

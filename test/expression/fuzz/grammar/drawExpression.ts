@@ -1,6 +1,7 @@
 import { boolean, list, number, object, type Shape, text } from '../data/Shape.ts';
 import type { Random } from '../Random.ts';
 import { booleanProductions } from './booleanProductions.ts';
+import { drawConstantCall } from './constantProductions.ts';
 import { Draw, type Grammar, type Variable } from './Draw.ts';
 import { listProductions } from './listProductions.ts';
 import { numberProductions } from './numberProductions.ts';
@@ -40,5 +41,6 @@ export function drawExpression(random: Random, root: Shape, bound: boolean): str
     variables: bound ? bindingShapes : [],
     depth,
   });
+  if (random.chance(0.1)) return drawConstantCall(at);
   return at.draw(random.pick(['number', 'text', 'boolean', 'object', 'object', 'list', 'list'])).text;
 }

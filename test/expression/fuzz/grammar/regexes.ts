@@ -27,6 +27,12 @@ const whole = [
   '/\\bHello\\b/',
   '/[\\]a]/',
   '/😀/',
+  '/(a)(b)?(c)?(d)?(e)?(f)?(g)?(h)?(i)?(j)?(k)?/',
+  '/[?#&].*$/',
+  '/^[a-z]/',
+  '/\\w+$/m',
+  '/e$|^h/i',
+  '/ +$/',
 ];
 /** With so many groups that their numbers have two digits. */
 export const manyGroups = '/([a-z])(b)?(c)?(d)?(e)?(f)?(g)?(h)?(i)?(j)?(k)?/';

@@ -1,5 +1,6 @@
 import { memberOf, object, text as textShape } from '../data/Shape.ts';
 import { commonProductions } from './commonProductions.ts';
+import { constantTexts } from './constantProductions.ts';
 import { call, type Draw, type Drawn, drawn, type Production } from './Draw.ts';
 import { drawLambda } from './drawFunction.ts';
 import { drawMany } from './drawPath.ts';
@@ -55,7 +56,22 @@ function texts(at: Draw): string {
   return `[${at.random.times(0, 3, () => at.piece('text')).join(', ')}]`;
 }
 
-const separators = ['","', '" "', '";"', '"&"', '""', '/,\\s*/', '/\\s+/', '/[,;]/', '/[^a-z]+/', '/e/i'];
+const separators = [
+  '","',
+  '" "',
+  '";"',
+  '"&"',
+  '""',
+  '"e"',
+  '"  "',
+  '"xx"',
+  '/,\\s*/',
+  '/\\s+/',
+  '/[,;]/',
+  '/[^a-z]+/',
+  '/e/i',
+  '/(,)|e/',
+];
 
 /** Where `$split` cuts, most often somewhere. */
 export function drawSeparator(at: Draw): string {
@@ -68,10 +84,23 @@ export function drawPattern(at: Draw): string {
   return at.random.chance(0.7) ? at.random.pick([...literals]) : at.piece('text');
 }
 
+const replacements = [
+  '"-"',
+  '""',
+  '"$0"',
+  '"[$1]"',
+  '"$2$1"',
+  '"$$"',
+  '"$10"',
+  '"<$11$12>"',
+  '"$"',
+  '"$&$`$1"',
+  '"$$1$<n>"',
+];
+
 function drawReplacement(at: Draw): string {
   const roll = at.random.below(10);
-  if (roll < 4)
-    return at.random.pick(['"-"', '""', '"$0"', '"[$1]"', '"$2$1"', '"$$"', '"$10"', '"<$11$12>"', '"$"']);
+  if (roll < 4) return at.random.pick(replacements);
   if (roll < 7)
     return drawLambda(at, [matchShape], (inner) => inner.piece(inner.random.chance(0.95) ? 'text' : 'any'));
   return at.piece('text');
@@ -87,6 +116,7 @@ function onContext(at: Draw, name: string, ...rest: string[]): Drawn {
 
 export const textProductions: readonly Production[] = [
   ...commonProductions('text'),
+  ...constantTexts,
   { weight: 8, leaf: true, draw: (at) => drawn(at.random.pick(literals), any) },
   {
     weight: 10,
@@ -248,7 +278,7 @@ export const textProductions: readonly Production[] = [
     weight: 1,
     draw: (at) =>
       drawn(
-        `$split(${at.piece('text')}, ${drawSeparator(at)})[${at.random.pick(['0', '1', '-1'])}]`,
+        `$split(${at.piece('text')}, ${drawSeparator(at)})[${at.random.pick(['0', '1', '2', '-1', '-2', '0.5'])}]${at.random.chance(0.1) ? '[]' : ''}`,
         any,
         80,
       ),

@@ -43,8 +43,10 @@ export class Contest {
   constructor(text: string, budgeted: boolean) {
     this.#text = text;
     this.#theirs = attempt(() => parse(jsonata, text));
-    this.#ours = attempt(() => compileExpression(text, budgeted ? limits : {}));
     this.#losesRegex = this.tree !== undefined && losesRegex(this.tree);
+    this.#ours = attempt(() =>
+      budgeted && !this.#losesRegex ? compileWithin(text) : compileExpression(text, budgeted ? limits : {}),
+    );
     this.mode = isOutcome(this.#ours) ? 'refused' : this.#ours.mode;
   }
 
@@ -119,6 +121,12 @@ export class Contest {
       thaw();
     }
   }
+}
+
+/** As blueprints do; but where a pattern cannot run in linear time, there is nothing to hold against the package. */
+function compileWithin(text: string): CompiledExpression {
+  const linear = compileExpression(text, { ...limits, linearRegex: true });
+  return linear.mode === 'compiled' ? linear : compileExpression(text, limits);
 }
 
 function parse(implementation: Package, text: string): jsonata.Expression {

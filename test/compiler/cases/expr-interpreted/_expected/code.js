@@ -85,7 +85,7 @@ return [
     {
       let value_6;
       run.path = "item.upper";
-      value_6 = (held_5 = event["event"], ((typeof held_5 === "string" || held_5 === undefined) ? uppercase(held_5) : callFunction(uppercaseFunction, [held_5], undefined, place$1)));
+      value_6 = (held_5 = event["event"], (typeof held_5 === "string" ? held_5.toUpperCase() : held_5 === undefined ? undefined : callFunction(uppercaseFunction, [held_5], undefined, place$1)));
       if (value_6 === null) value_6 = undefined;
       if (value_6 !== undefined) {
         item = appendS(item + ",\"upper\":{\"S\":\"", value_6, "item.upper", run, false, 0) + "\"}";

@@ -56,7 +56,7 @@ return [
     try {
       let value_5;
       run.path = "item.called";
-      value_5 = (held_2 = ((value_6 = properties_["n"]) !== undefined || !Array.isArray(event["properties"]) ? value_6 : walkNames(event, names$2, false)), ((typeof held_2 === "string" || held_2 === undefined) ? uppercase$1(held_2) : callFunction(uppercaseFunction, [held_2], undefined, place)));
+      value_5 = (held_2 = ((value_6 = properties_["n"]) !== undefined || !Array.isArray(event["properties"]) ? value_6 : walkNames(event, names$2, false)), (typeof held_2 === "string" ? held_2.toUpperCase() : held_2 === undefined ? undefined : callFunction(uppercaseFunction, [held_2], undefined, place)));
       if (value_5 !== undefined) {
         item = appendValue(item + ",\"called\":", value_5, "item.called", run, false, 0);
       }
