@@ -46,6 +46,7 @@ export function lowerExpression(tree: ExpressionTree, surroundings: Surroundings
     root: () => root.whole(),
     hidden,
     carried: new Set(carriedNames(tree)),
+    handedOn: new Set(handedOnNames(tree)),
     builtins: new Map(),
     matcherOf: surroundings.linearRegex ? linearMatcher : (pattern: RegExp) => new NativeMatcher(pattern),
     mayRepeat: () => repetitions++ < mostRepetitions,
@@ -69,4 +70,16 @@ function carriedNames(node: unknown): string[] {
   const { type, focus, index, ancestor, value } = node as ExpressionTree;
   const own = [focus, index, ancestor?.label, type === 'index' ? String(value) : undefined];
   return [...own.filter((name) => name !== undefined), ...inner];
+}
+
+/** The names of variables, but for those of functions where these are called. */
+function handedOnNames(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null || node instanceof RegExp) return [];
+  const { type, value } = node as ExpressionTree;
+  if (type === 'variable') return [String(value)];
+  return Object.entries(node).flatMap(([key, member]) => {
+    const isCalled =
+      type === 'function' && key === 'procedure' && (member as ExpressionTree).type === 'variable';
+    return isCalled ? [] : handedOnNames(member);
+  });
 }

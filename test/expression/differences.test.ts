@@ -27,6 +27,9 @@ const cases: readonly [shows: string, expression: string, data?: string, binding
   ['a function of one parameter is given one argument', '$map($, $type)', '0'],
   ['a transform looks at the update before the names to remove', '$map($, |$|1, 1|)', '{}'],
   ['halves are rounded to even', '$round(0.5)'],
+  ['predicates may leave nothing of a list in brackets', '[][a].a'],
+  ['a list in brackets and its predicate may come to null', '[$][0].$', 'null'],
+  ['a scalar can be the context of an object', 'a[0].b.{}', '{"a":[{"b":3}]}'],
   ['a substring cannot start before its text', '$substring("a", -100, 1)'],
 ];
 

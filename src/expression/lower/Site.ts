@@ -23,6 +23,8 @@ export interface Unit {
   readonly hidden: ReadonlySet<string>;
   /** Names of variables and ancestors that paths of the expression carry beside their items. */
   readonly carried: ReadonlySet<string>;
+  /** Names of variables that stand anywhere but where a function is called. */
+  readonly handedOn: ReadonlySet<string>;
   /** The built-in functions as values, one for each name. */
   readonly builtins: Map<string, FunctionValue>;
   /**
@@ -46,6 +48,11 @@ export interface Site {
   readonly depth: number;
   /** In a function that only a built-in one calls, which does without tail calls. */
   readonly isCallback: boolean;
+  /**
+   * A fault here is never told: a general form evaluates again from the start, and tells of its own. So the place of a
+   * fault does not matter, only that there is one.
+   */
+  readonly isRetried?: boolean;
 }
 
 export type Lowering = (tree: ExpressionTree, site: Site) => Operand;

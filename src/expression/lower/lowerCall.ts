@@ -5,6 +5,7 @@ import { callFunction } from '../runtime/applyFunction.ts';
 import { expectFunction } from '../runtime/expectFunction.ts';
 import { builtinName } from './builtinName.ts';
 import { itemContext } from './itemContext.ts';
+import { lowerLoopCall } from './loops/lowerLoopCall.ts';
 import { lowerArguments } from './lowerArguments.ts';
 import { lowerBuiltin } from './lowerBuiltin.ts';
 import { readVariable } from './lowerVariable.ts';
@@ -14,6 +15,11 @@ import type { Site } from './Site.ts';
 
 /** A function and its arguments in parentheses; with `~>` what stands left of it is the first argument. */
 export function lowerCall(tree: ExpressionTree, site: Site, first?: Operand): Operand {
+  const general = (inner: Site) => lowerGeneralCall(tree, inner, first);
+  return (first === undefined ? lowerLoopCall(tree, site, general) : undefined) ?? general(site);
+}
+
+function lowerGeneralCall(tree: ExpressionTree, site: Site, first: Operand | undefined): Operand {
   const args = lowerArguments(tree, site, true);
   return lowerPlacedCall(tree, first === undefined ? args : [first, ...args], site, {
     position: tree.position,

@@ -1,9 +1,12 @@
 import type { ExpressionTree } from '../ExpressionTree.ts';
 import { foundItems } from '../runtime/foundItems.ts';
 import { keepPathSingleton } from '../runtime/keepSingleton.ts';
+import { isPlainName } from './isPlainName.ts';
+import { lowerFusedPath } from './loops/lowerFusedPath.ts';
+import { lowerFromStart } from './lowerFromStart.ts';
 import { lowerGroup } from './lowerGroup.ts';
 import { lowerNames } from './lowerNames.ts';
-import { isPlainName, lowerSteps } from './lowerSteps.ts';
+import { lowerSteps } from './lowerSteps.ts';
 import { lowerTuples } from './lowerTuples.ts';
 import { kinds, type Operand } from './Operand.ts';
 import { runtimeCall } from './runtimeCall.ts';
@@ -13,6 +16,11 @@ import type { Site } from './Site.ts';
 export function lowerPath(tree: ExpressionTree, site: Site): Operand {
   const names = plainNames(tree);
   if (names !== undefined) return lowerNames(names, site);
+  const general = (inner: Site) => lowerFromStart(tree, inner) ?? lowerGeneralPath(tree, inner);
+  return lowerFromStart(tree, site) ?? lowerFusedPath(tree, site, general) ?? general(site);
+}
+
+function lowerGeneralPath(tree: ExpressionTree, site: Site): Operand {
   const { scope } = site.unit;
   const { group, keepSingletonArray, steps = [] } = tree;
   const isTuple = steps.some((step) => step.tuple);

@@ -3,10 +3,12 @@ import type { ExpressionTree } from '../ExpressionTree.ts';
 import { asSequence } from '../runtime/asSequence.ts';
 import { flattenFound } from '../runtime/flattenFound.ts';
 import { foundItems } from '../runtime/foundItems.ts';
+import { isStartEmpty } from '../runtime/isStartEmpty.ts';
 import { itemsOf } from '../runtime/itemsOf.ts';
 import { orderItems } from '../runtime/orderItems.ts';
 import { Sequence } from '../runtime/Sequence.ts';
 import { eachMember } from './eachMember.ts';
+import { isPlainName } from './isPlainName.ts';
 import { itemContext } from './itemContext.ts';
 import { itemLoop } from './itemLoop.ts';
 import { lowerFilter } from './lowerFilter.ts';
@@ -15,11 +17,6 @@ import { lowerSortKeys } from './lowerSortKeys.ts';
 import { isOnly, kinds } from './Operand.ts';
 import { runtimeCall } from './runtimeCall.ts';
 import type { Site } from './Site.ts';
-
-/** A name and nothing else. */
-export function isPlainName({ type, stages, tuple, focus, index }: ExpressionTree): boolean {
-  return type === 'name' && [stages, tuple, focus, index].every((part) => part === undefined);
-}
 
 /** The items that the first steps of a path start from. */
 export function startItems([first]: readonly ExpressionTree[], { context, unit }: Site): Code {
@@ -62,7 +59,8 @@ function lowerRest(steps: readonly ExpressionTree[], start: Code, isData: boolea
 function lowerFromList(steps: readonly ExpressionTree[], site: Site): Code {
   const list = site.body.variable('list');
   const items = lowerRest(steps.slice(1), list, false, site);
-  return code`((${list} = ${lowerStartList(steps, site)}).length === 0 ? ${list} : ${items})`;
+  const isEmpty = runtimeCall(site.unit.scope, isStartEmpty, code`${list} = ${lowerStartList(steps, site)}`);
+  return code`(${isEmpty} ? ${list} : ${items})`;
 }
 
 /** A list in brackets at the start of a path: its context are all items that the path starts from. */

@@ -2,11 +2,7 @@
 function link() {
 return [
   function(event, run) {
-    let map_;
-    let held_2;
-    let map_1;
-    let held_5;
-    let map_2;
+    let held_7;
     let key_;
     {
       key_ = event["event_id"];
@@ -18,18 +14,52 @@ return [
     {
       let value_;
       run.path = "item.total";
-      value_ = (held_2 = collapse(((items_) => {
-        Allowance.spend(items_.length);
-        const filled_ = [];
-        for (let index_ = 0; index_ < items_.length; index_++) {
-          const item_ = items_[index_];
-          let held_;
-          let held_1;
-          let found_;
-          if ((found_ = (held_ = (isMap(item_) ? item_["price"] : walkNames(item_, names$1, true)), held_1 = (isMap(item_) ? item_["quantity"] : walkNames(item_, names$2, true)), (Number.isFinite(held_) && Number.isFinite(held_1) ? held_ * held_1 : arithmetic(held_, held_1, "*", 33)))) !== undefined) filled_.push(found_);
+      value_ = (() => {
+        fast_: try {
+          let result_ = 0;
+          let count_ = 0;
+          const holder_ = event["properties"];
+          let holder_1;
+          if (typeof holder_ === 'object' && holder_ !== null) {
+            if (Array.isArray(holder_)) break fast_;
+            holder_1 = holder_["products"];
+          }
+          const items_ = Array.isArray(holder_1) ? holder_1 : holder_1 === undefined ? none : [holder_1];
+          Allowance.spend(items_.length);
+
+          for (let turn_ = 0; turn_ < items_.length; turn_++) {
+            const item_ = items_[turn_];
+            if (typeof item_ !== 'object' || item_ === null || Array.isArray(item_)) break fast_;
+            let held_;
+            let held_1;
+            const found_ = (held_ = item_["price"], held_1 = item_["quantity"], (Number.isFinite(held_) && Number.isFinite(held_1) ? held_ * held_1 : arithmetic(held_, held_1, "*", 33)));
+            if (found_ !== undefined) {
+              if (typeof found_ !== "number") break fast_;
+              result_ += found_;
+              count_++;
+            }
+          }
+          return count_ === 0 ? undefined : result_;
+        } catch (thrown_) {
+          expectFault(thrown_);
         }
-        return Sequence.of(filled_);
-      })((isMap(map_ = event["properties"]) ? foundItems(map_["products"]) : walkPrefix(event, names, false)))), (isListOf(held_2, "number") ? callFitting(sumFunction, place, sum, held_2) : callFunction(sumFunction, [held_2], undefined, place)));
+        return (() => {
+        let map_;
+        let held_4;
+        return (held_4 = collapse(((items_1) => {
+          Allowance.spend(items_1.length);
+          const filled_ = [];
+          for (let index_ = 0; index_ < items_1.length; index_++) {
+            const item_1 = items_1[index_];
+            let held_2;
+            let held_3;
+            let found_1;
+            if ((found_1 = (held_2 = (isMap(item_1) ? item_1["price"] : walkNames(item_1, names$1, true)), held_3 = (isMap(item_1) ? item_1["quantity"] : walkNames(item_1, names$2, true)), (Number.isFinite(held_2) && Number.isFinite(held_3) ? held_2 * held_3 : arithmetic(held_2, held_3, "*", 33)))) !== undefined) filled_.push(found_1);
+          }
+          return Sequence.of(filled_);
+        })((isMap(map_ = event["properties"]) ? foundItems(map_["products"]) : walkPrefix(event, names, false)))), (isListOf(held_4, "number") ? callFitting(sumFunction, place, sum, held_4) : callFunction(sumFunction, [held_4], undefined, place)));
+      })();
+      })();
       if (value_ === null) value_ = undefined;
       if (value_ !== undefined) {
         item = appendN(item + ",\"total\":{\"N\":\"", value_, "item.total", run, false, 0) + "\"}";
@@ -38,34 +68,53 @@ return [
     {
       let value_1;
       run.path = "item.names";
-      value_1 = collapse(each((isMap(map_1 = event["properties"]) ? foundItems(((items_1) => {
-        Allowance.spend(items_1.length);
-        const filled_1 = [];
-        for (let index_1 = 0; index_1 < items_1.length; index_1++) {
-          const item_1 = items_1[index_1];
-          let held_3;
-          if ((held_3 = (isMap(item_1) ? item_1["price"] : walkNames(item_1, names$3, true)), (typeof held_3 === 'number' ? held_3 > 1 : compare(held_3, 1, ">", 27))) === true) filled_1.push(item_1);
+      value_1 = (() => {
+        fast_1: try {
+          const filled_1 = [];
+          const holder_2 = event["properties"];
+          let holder_3;
+          if (typeof holder_2 === 'object' && holder_2 !== null) {
+            if (Array.isArray(holder_2)) break fast_1;
+            holder_3 = holder_2["products"];
+          }
+          const items_2 = Array.isArray(holder_3) ? holder_3 : holder_3 === undefined ? none : [holder_3];
+          Allowance.spend(items_2.length);
+
+          for (let turn_1 = 0; turn_1 < items_2.length; turn_1++) {
+            const item_2 = items_2[turn_1];
+            if (typeof item_2 !== 'object' || item_2 === null || Array.isArray(item_2)) break fast_1;
+            let held_5;
+            if ((held_5 = item_2["price"], (typeof held_5 === 'number' ? held_5 > 1 : compare(held_5, 1, ">", 27))) !== true) continue;
+            const found_2 = item_2["name"];
+            if (found_2 !== undefined) {
+              if (Array.isArray(found_2)) break fast_1;
+              filled_1.push(found_2);
+            }
+          }
+          return foundValue(filled_1);
+        } catch (thrown_1) {
+          expectFault(thrown_1);
         }
-        return Sequence.of(filled_1);
-      })(asItems(map_1["products"]))) : ((items_2) => {
-        Allowance.spend(items_2.length);
+        return (() => collapse(each(((items_3) => {
+        Allowance.spend(items_3.length);
         const filled_2 = [];
-        for (let index_2 = 0; index_2 < items_2.length; index_2++) {
-          const item_2 = items_2[index_2];
-          let found_1;
-          if ((found_1 = ((items_3) => {
-            Allowance.spend(items_3.length);
+        for (let index_1 = 0; index_1 < items_3.length; index_1++) {
+          const item_3 = items_3[index_1];
+          let found_3;
+          if ((found_3 = ((items_4) => {
+            Allowance.spend(items_4.length);
             const filled_3 = [];
-            for (let index_3 = 0; index_3 < items_3.length; index_3++) {
-              const item_3 = items_3[index_3];
-              let held_4;
-              if ((held_4 = (isMap(item_3) ? item_3["price"] : walkNames(item_3, names$4, true)), (typeof held_4 === 'number' ? held_4 > 1 : compare(held_4, 1, ">", 27))) === true) filled_3.push(item_3);
+            for (let index_2 = 0; index_2 < items_4.length; index_2++) {
+              const item_4 = items_4[index_2];
+              let held_6;
+              if ((held_6 = (isMap(item_4) ? item_4["price"] : walkNames(item_4, names$3, true)), (typeof held_6 === 'number' ? held_6 > 1 : compare(held_6, 1, ">", 27))) === true) filled_3.push(item_4);
             }
             return Sequence.of(filled_3);
-          })(asItems((isMap(item_2) ? item_2["products"] : lookupName(item_2, "products"))))) !== undefined) filled_2.push(found_1);
+          })(asItems((isMap(item_3) ? item_3["products"] : lookupName(item_3, "products"))))) !== undefined) filled_2.push(found_3);
         }
         return flattenFound(filled_2, false);
-      })(foundItems(event["properties"]))), true));
+      })(foundItems(event["properties"])), true)))();
+      })();
       if (value_1 !== undefined && value_1 !== null && !Array.isArray(value_1)) value_1 = [value_1];
       if (value_1 !== undefined) {
         item = appendValue(item + ",\"names\":", value_1, "item.names", run, false, 0);
@@ -74,7 +123,7 @@ return [
     {
       let value_2;
       run.path = "item.upper";
-      value_2 = (held_5 = asArgument(event["event"]), ((typeof held_5 === "string" || held_5 === undefined) ? uppercase(held_5) : callFunction(uppercaseFunction, [held_5], undefined, place$1)));
+      value_2 = (held_7 = asArgument(event["event"]), ((typeof held_7 === "string" || held_7 === undefined) ? uppercase(held_7) : callFunction(uppercaseFunction, [held_7], undefined, place$1)));
       if (value_2 === null) value_2 = undefined;
       if (value_2 !== undefined) {
         item = appendS(item + ",\"upper\":{\"S\":\"", value_2, "item.upper", run, false, 0) + "\"}";
@@ -97,16 +146,40 @@ return [
     {
       let value_5;
       run.path = "item.nothing";
-      value_5 = collapse((isMap(map_2 = event["properties"]) ? pickItem(map_2["none"], 0) : ((items_4) => {
-        Allowance.spend(items_4.length);
-        const filled_4 = [];
-        for (let index_4 = 0; index_4 < items_4.length; index_4++) {
-          const item_4 = items_4[index_4];
-          let found_2;
-          if ((found_2 = pickItem((isMap(item_4) ? item_4["none"] : lookupName(item_4, "none")), 0)) !== undefined) filled_4.push(found_2);
+      value_5 = (() => {
+        fast_2: try {
+          const filled_4 = [];
+          const holder_4 = event["properties"];
+          let holder_5;
+          if (typeof holder_4 === 'object' && holder_4 !== null) {
+            if (Array.isArray(holder_4)) break fast_2;
+            holder_5 = holder_4["none"];
+          }
+          const items_5 = Array.isArray(holder_5) ? holder_5 : holder_5 === undefined ? none : [holder_5];
+          const items_6 = pickFrom(items_5, 0);
+          if (items_6 === undefined) break fast_2;
+          Allowance.spend(items_6.length);
+
+          for (let turn_2 = 0; turn_2 < items_6.length; turn_2++) {
+            const item_5 = items_6[turn_2];
+            if (item_5 === undefined || Array.isArray(item_5)) break fast_2;
+            filled_4.push(item_5);
+          }
+          return foundValue(filled_4);
+        } catch (thrown_2) {
+          expectFault(thrown_2);
         }
-        return flattenFound(filled_4, true);
-      })(foundItems(event["properties"]))));
+        return (() => collapse(((items_7) => {
+        Allowance.spend(items_7.length);
+        const filled_5 = [];
+        for (let index_3 = 0; index_3 < items_7.length; index_3++) {
+          const item_6 = items_7[index_3];
+          let found_4;
+          if ((found_4 = pickItem((isMap(item_6) ? item_6["none"] : lookupName(item_6, "none")), 0)) !== undefined) filled_5.push(found_4);
+        }
+        return flattenFound(filled_5, true);
+      })(foundItems(event["properties"]))))();
+      })();
       if (value_5 !== undefined) {
         item = appendValue(item + ",\"nothing\":", value_5, "item.nothing", run, false, 0);
       }

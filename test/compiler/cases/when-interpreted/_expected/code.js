@@ -3,11 +3,36 @@ function link() {
 return [
   function(event, run) {
     const properties_ = asMap(event["properties"]);
-    let holder_;
-    let held_;
     let held_1;
     run.path = 'when';
-    if (((held_1 = (held_ = (isMap(holder_ = event["properties"]) ? holder_["products"] : Array.isArray(holder_) ? collapse(each(holder_, true)) : undefined), (Array.isArray(held_) ? count(held_) : callFunction(countFunction, [held_], undefined, place))), (typeof held_1 === 'number' ? held_1 > 1 : compare(held_1, 1, ">", 29)))) !== true) return run.filter('when');
+    if (((held_1 = (() => {
+      fast_: try {
+        let result_ = 0;
+        let count_ = 0;
+        const holder_ = event["properties"];
+        const items_ = Array.isArray(holder_) ? holder_ : holder_ === undefined ? none : [holder_];
+        Allowance.spend(items_.length);
+
+        for (let turn_ = 0; turn_ < items_.length; turn_++) {
+          const item_ = items_[turn_];
+          if (typeof item_ !== 'object' || item_ === null || Array.isArray(item_)) break fast_;
+          const found_ = item_["products"];
+          if (found_ !== undefined) {
+            if (Array.isArray(found_)) break fast_;
+
+            count_++;
+          }
+        }
+        return count_ === 0 ? 0 : count_;
+      } catch (thrown_) {
+        expectFault(thrown_);
+      }
+      return (() => {
+      let holder_1;
+      let held_;
+      return (held_ = (isMap(holder_1 = event["properties"]) ? holder_1["products"] : Array.isArray(holder_1) ? collapse(each(holder_1, true)) : undefined), (Array.isArray(held_) ? count(held_) : callFunction(countFunction, [held_], undefined, place)));
+    })();
+    })(), (true ? held_1 > 1 : compare(held_1, 1, ">", 29)))) !== true) return run.filter('when');
     let key_;
     {
       key_ = event["event_id"];

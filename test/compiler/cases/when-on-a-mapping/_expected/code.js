@@ -8,7 +8,6 @@ return [
     let holder_1;
     let held_;
     let holder_2;
-    let holder_3;
     let key_;
     {
       key_ = event["event_id"];
@@ -45,7 +44,33 @@ return [
       }
     }
     run.path = "item.computed";
-    if ((((isMap(holder_3 = event["properties"]) ? holder_3["a"] : Array.isArray(holder_3) ? collapse(each$2(holder_3, true)) : undefined) !== undefined)) === true) {
+    if (((() => {
+      fast_: try {
+        let result_ = 0;
+        let count_ = 0;
+        const holder_3 = event["properties"];
+        const items_ = Array.isArray(holder_3) ? holder_3 : holder_3 === undefined ? none : [holder_3];
+        Allowance.spend(items_.length);
+
+        for (let turn_ = 0; turn_ < items_.length; turn_++) {
+          const item_ = items_[turn_];
+          if (typeof item_ !== 'object' || item_ === null || Array.isArray(item_)) break fast_;
+          const found_ = item_["a"];
+          if (found_ !== undefined) {
+            if (Array.isArray(found_)) break fast_;
+
+            count_++;
+          }
+        }
+        return count_ === 0 ? false : true;
+      } catch (thrown_) {
+        expectFault(thrown_);
+      }
+      return (() => {
+      let holder_4;
+      return ((isMap(holder_4 = event["properties"]) ? holder_4["a"] : Array.isArray(holder_4) ? collapse(each$2(holder_4, true)) : undefined) !== undefined);
+    })();
+    })()) === true) {
       let value_3;
       value_3 = literal$1;
       if (value_3 !== undefined) {

@@ -1,0 +1,104 @@
+import { type Code, code } from '../../code/Code.ts';
+import type { ExpressionTree } from '../../ExpressionTree.ts';
+import { kinds, type Operand } from '../Operand.ts';
+import type { Site } from '../Site.ts';
+import { fusePath } from './fusePath.ts';
+import { isRepeatable } from './isRepeatable.ts';
+import { planPath } from './planPath.ts';
+import { retry } from './retry.ts';
+
+/** How a function brings what a path finds down to one value, without a list. */
+interface Aggregate {
+  /** What is found has to be of this type; anything else that is no list will do where it is not said. */
+  readonly type?: 'number' | 'string';
+  readonly initial: Code;
+  /** Takes one value in; `count` is that of the values before it. */
+  readonly take: (result: Code, found: Code, count: Code) => Code;
+  /** The answer when nothing is found. */
+  readonly empty: Code;
+  readonly finish: (result: Code, count: Code) => Code;
+}
+
+const itself = (result: Code) => result;
+
+const aggregates: Readonly<Record<string, Aggregate>> = {
+  sum: {
+    type: 'number',
+    initial: code`0`,
+    take: (total, found) => code`${total} += ${found};`,
+    empty: code`undefined`,
+    finish: itself,
+  },
+  average: {
+    type: 'number',
+    initial: code`0`,
+    take: (total, found) => code`${total} += ${found};`,
+    empty: code`undefined`,
+    finish: (total, count) => code`${total} / ${count}`,
+  },
+  max: {
+    type: 'number',
+    initial: code`-Infinity`,
+    take: (most, found) => code`${most} = Math.max(${most}, ${found});`,
+    empty: code`undefined`,
+    finish: itself,
+  },
+  min: {
+    type: 'number',
+    initial: code`Infinity`,
+    take: (least, found) => code`${least} = Math.min(${least}, ${found});`,
+    empty: code`undefined`,
+    finish: itself,
+  },
+  count: {
+    initial: code`0`,
+    take: () => code``,
+    empty: code`0`,
+    finish: (_, count) => count,
+  },
+  exists: {
+    initial: code`0`,
+    take: () => code``,
+    empty: code`false`,
+    finish: () => code`true`,
+  },
+};
+
+/** What the functions answer. */
+const answers: Readonly<Record<string, number>> = { count: kinds.number, exists: kinds.boolean };
+
+/**
+ * A function such as `$sum` over all that a path finds, in the path's own loop; undefined when it has no such form.
+ *
+ * @param general the same call without a loop of its own.
+ */
+export function lowerAggregate(
+  name: string,
+  [argument, ...others]: readonly ExpressionTree[],
+  site: Site,
+  general: (inner: Site) => Operand,
+): Operand | undefined {
+  const aggregate = Object.hasOwn(aggregates, name) ? aggregates[name] : undefined;
+  // Where the function is handed on as a value, calls of it are remembered.
+  if (aggregate === undefined || argument === undefined || others.length > 0) return undefined;
+  if (site.unit.handedOn.has(name) || argument.keepArray || argument.group !== undefined) return undefined;
+  const plan = planPath(argument, site);
+  if (plan === undefined || !isRepeatable(argument, site) || !site.unit.mayRepeat()) return undefined;
+  const known = retry(
+    site,
+    (inner, giveUp) => {
+      const [result, count] = [inner.unit.name('result'), inner.unit.name('count')];
+      const { type } = aggregate;
+      const sink = ({ code: found }: Operand) => {
+        const misfit = type === undefined ? code`Array.isArray(${found})` : code`typeof ${found} !== ${type}`;
+        return code`if (${misfit}) ${giveUp}\n${aggregate.take(result, found, count)}\n${count}++;`;
+      };
+      return code`let ${result} = ${aggregate.initial};
+let ${count} = 0;
+${fusePath(plan, inner, { giveUp, sink })}
+return ${count} === 0 ? ${aggregate.empty} : ${aggregate.finish(result, count)};`;
+    },
+    general,
+  );
+  return { ...known, kinds: answers[name] ?? kinds.number | kinds.missing };
+}
