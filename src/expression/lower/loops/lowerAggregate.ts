@@ -79,9 +79,8 @@ export function lowerAggregate(
   general: (inner: Site) => Operand,
 ): Operand | undefined {
   const aggregate = Object.hasOwn(aggregates, name) ? aggregates[name] : undefined;
-  // Where the function is handed on as a value, calls of it are remembered.
   if (aggregate === undefined || argument === undefined || others.length > 0) return undefined;
-  if (site.unit.handedOn.has(name) || argument.keepArray || argument.group !== undefined) return undefined;
+  if (argument.keepArray || argument.group !== undefined) return undefined;
   const plan = planPath(argument, site);
   if (plan === undefined || !isRepeatable(argument, site) || !site.unit.mayRepeat()) return undefined;
   const known = retry(

@@ -3,6 +3,9 @@ import { builtinName } from '../builtinName.ts';
 import type { Operand } from '../Operand.ts';
 import type { Site } from '../Site.ts';
 import { lowerAggregate } from './lowerAggregate.ts';
+import { lowerListCall } from './lowerListCall.ts';
+import { lowerMemberCall } from './lowerMemberCall.ts';
+import { lowerReduceCall } from './lowerReduceCall.ts';
 
 /** A call of a built-in function that is a loop by itself; undefined when it is none. */
 export function lowerLoopCall(
@@ -10,8 +13,16 @@ export function lowerLoopCall(
   site: Site,
   general: (inner: Site) => Operand,
 ): Operand | undefined {
+  const { predicate, keepArray, group, position, arguments: args = [] } = tree;
   const name = builtinName(tree.procedure as ExpressionTree, site);
-  if (name === undefined || tree.predicate !== undefined || tree.keepArray || tree.group !== undefined)
-    return undefined;
-  return lowerAggregate(name, tree.arguments ?? [], site, general);
+  // Where the function is handed on as a value, too, it has to remember all that happened to it.
+  if (name === undefined || site.unit.handedOn.has(name)) return undefined;
+  const place = { name, position };
+  const loop =
+    lowerListCall(place, args, site) ??
+    lowerReduceCall(place, args, site) ??
+    lowerMemberCall(place, args, site);
+  if (loop !== undefined) return loop;
+  if (predicate !== undefined || keepArray || group !== undefined) return undefined;
+  return lowerAggregate(name, args, site, general);
 }
