@@ -30,6 +30,10 @@ const cases: readonly [shows: string, expression: string, data?: string, binding
   ['predicates may leave nothing of a list in brackets', '[][a].a'],
   ['a list in brackets and its predicate may come to null', '[$][0].$', 'null'],
   ['a scalar can be the context of an object', 'a[0].b.{}', '{"a":[{"b":3}]}'],
+  [
+    'a call within a loop that names no function is told by the name of the loop',
+    '$map([1], function() {$()})',
+  ],
   ['a substring cannot start before its text', '$substring("a", -100, 1)'],
 ];
 

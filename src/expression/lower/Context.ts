@@ -8,6 +8,8 @@ export interface Context {
   member(name: string): Code;
   /** A value in which a path can be walked that begins with this name. */
   holderOf(name: string): Code;
+  /** All items, where the context is one group of several maps: a list also when there is only one. */
+  readonly items?: () => Code;
   /** True for what the whole expression is evaluated over: a list there is one item, not a sequence. */
   readonly isRoot: boolean;
   /** Known to be a map. */

@@ -2,6 +2,7 @@ import type { ExpressionTree } from '../ExpressionTree.ts';
 import { foundItems } from '../runtime/foundItems.ts';
 import { keepPathSingleton } from '../runtime/keepSingleton.ts';
 import { isPlainName } from './isPlainName.ts';
+import { lowerFusedGroup } from './loops/lowerFusedGroup.ts';
 import { lowerFusedPath } from './loops/lowerFusedPath.ts';
 import { lowerFromStart } from './lowerFromStart.ts';
 import { lowerGroup } from './lowerGroup.ts';
@@ -17,7 +18,12 @@ export function lowerPath(tree: ExpressionTree, site: Site): Operand {
   const names = plainNames(tree);
   if (names !== undefined) return lowerNames(names, site);
   const general = (inner: Site) => lowerFromStart(tree, inner) ?? lowerGeneralPath(tree, inner);
-  return lowerFromStart(tree, site) ?? lowerFusedPath(tree, site, general) ?? general(site);
+  return (
+    lowerFromStart(tree, site) ??
+    lowerFusedPath(tree, site, general) ??
+    lowerFusedGroup(tree, site, general) ??
+    general(site)
+  );
 }
 
 function lowerGeneralPath(tree: ExpressionTree, site: Site): Operand {

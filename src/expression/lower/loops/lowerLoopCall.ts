@@ -6,6 +6,7 @@ import { lowerAggregate } from './lowerAggregate.ts';
 import { lowerListCall } from './lowerListCall.ts';
 import { lowerMemberCall } from './lowerMemberCall.ts';
 import { lowerReduceCall } from './lowerReduceCall.ts';
+import { lowerSortCall } from './lowerSortCall.ts';
 
 /** A call of a built-in function that is a loop by itself; undefined when it is none. */
 export function lowerLoopCall(
@@ -21,7 +22,8 @@ export function lowerLoopCall(
   const loop =
     lowerListCall(place, args, site) ??
     lowerReduceCall(place, args, site) ??
-    lowerMemberCall(place, args, site);
+    lowerMemberCall(place, args, site) ??
+    lowerSortCall(place, args, site);
   if (loop !== undefined) return loop;
   if (predicate !== undefined || keepArray || group !== undefined) return undefined;
   return lowerAggregate(name, args, site, general);

@@ -32,6 +32,9 @@ export function readList(
     }
     holder = next;
   }
+  if (holder === undefined && context.items !== undefined) {
+    return { statements: code``, items: context.items(), frame };
+  }
   const list = holder ?? context.whole();
   // The whole input is one item, also when it is a list; from `$` on it is its items.
   const isInput = holder === undefined && context.isRoot && !context.isMap;

@@ -1,5 +1,5 @@
 import { type Code, code, indentCode, joinCode } from '../../code/Code.ts';
-import { toldOf } from '../../runtime/applyFunction.ts';
+import { toldOfCall } from '../../runtime/applyFunction.ts';
 import { builtinValue } from '../builtinValue.ts';
 import { runtimeCall } from '../runtimeCall.ts';
 import type { Site } from '../Site.ts';
@@ -18,7 +18,7 @@ ${callee}.position = ${position};`;
 }
 
 /** A loop in which the body of a lambda stands: faults inside are told of where the function was called. */
-export function toldLoop(loop: Code, { name }: LoopPlace, { unit, isRetried }: Site): Code {
+export function toldLoop(loop: Code, { name, position }: LoopPlace, { unit, isRetried }: Site): Code {
   if (isRetried) return loop;
   const callee = builtinValue(name, unit) ?? code`undefined`;
   const thrown = unit.name('thrown');
@@ -26,7 +26,7 @@ export function toldLoop(loop: Code, { name }: LoopPlace, { unit, isRetried }: S
     code`try {`,
     indentCode(loop),
     code`} catch (${thrown}) {`,
-    code`  throw ${runtimeCall(unit.scope, toldOf, callee, thrown)};`,
+    code`  throw ${runtimeCall(unit.scope, toldOfCall, callee, thrown, code`${position}`, code`${name}`)};`,
     code`}`,
   ]);
 }
