@@ -5,6 +5,7 @@ import { callFunction } from '../runtime/applyFunction.ts';
 import { expectFunction } from '../runtime/expectFunction.ts';
 import { builtinName } from './builtinName.ts';
 import { itemContext } from './itemContext.ts';
+import { inlineLambda } from './loops/inlineLambda.ts';
 import { lowerLoopCall } from './loops/lowerLoopCall.ts';
 import { lowerArguments } from './lowerArguments.ts';
 import { lowerBuiltin } from './lowerBuiltin.ts';
@@ -16,7 +17,8 @@ import type { Site } from './Site.ts';
 /** A function and its arguments in parentheses; with `~>` what stands left of it is the first argument. */
 export function lowerCall(tree: ExpressionTree, site: Site, first?: Operand): Operand {
   const general = (inner: Site) => lowerGeneralCall(tree, inner, first);
-  return (first === undefined ? lowerLoopCall(tree, site, general) : undefined) ?? general(site);
+  if (first !== undefined) return general(site);
+  return lowerLoopCall(tree, site, general) ?? inlineLambda(tree, site) ?? general(site);
 }
 
 function lowerGeneralCall(tree: ExpressionTree, site: Site, first: Operand | undefined): Operand {

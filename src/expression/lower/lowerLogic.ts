@@ -16,7 +16,8 @@ export function lowerLogic(tree: ExpressionTree, site: Site): Operand {
   const join = tree.value === 'and' ? code`&&` : code`||`;
   const left = lowerSide(tree.lhs as ExpressionTree, tree, site);
   const right = tree.rhs as ExpressionTree;
-  const rightTruth = neverFaults(right) ? lowerSide(right, tree, site) : lowerFaulting(right, tree, site);
+  const keepsPlace = site.isRetried || neverFaults(right);
+  const rightTruth = keepsPlace ? lowerSide(right, tree, site) : lowerFaulting(right, tree, site);
   return { code: code`(${left} ${join} ${rightTruth})`, kinds: kinds.boolean };
 }
 

@@ -12,8 +12,8 @@ interface Aggregate {
   /** What is found has to be of this type; anything else that is no list will do where it is not said. */
   readonly type?: 'number' | 'string';
   readonly initial: Code;
-  /** Takes one value in; `count` is that of the values before it. */
-  readonly take: (result: Code, found: Code, count: Code) => Code;
+  /** Takes one value in, behind so many others; between texts stands the second argument. */
+  readonly take: (result: Code, found: Code, count: Code, between: string) => Code;
   /** The answer when nothing is found. */
   readonly empty: Code;
   readonly finish: (result: Code, count: Code) => Code;
@@ -56,6 +56,16 @@ const aggregates: Readonly<Record<string, Aggregate>> = {
     empty: code`0`,
     finish: (_, count) => count,
   },
+  join: {
+    type: 'string',
+    initial: code`''`,
+    take: (text, found, count, between) =>
+      between === ''
+        ? code`${text} += ${found};`
+        : code`${text} = ${count} === 0 ? ${found} : ${text} + ${between} + ${found};`,
+    empty: code`undefined`,
+    finish: itself,
+  },
   exists: {
     initial: code`0`,
     take: () => code``,
@@ -65,7 +75,11 @@ const aggregates: Readonly<Record<string, Aggregate>> = {
 };
 
 /** What the functions answer. */
-const answers: Readonly<Record<string, number>> = { count: kinds.number, exists: kinds.boolean };
+const answers: Readonly<Record<string, number>> = {
+  count: kinds.number,
+  exists: kinds.boolean,
+  join: kinds.string | kinds.missing,
+};
 
 /**
  * A function such as `$sum` over all that a path finds, in the path's own loop; undefined when it has no such form.
@@ -74,12 +88,14 @@ const answers: Readonly<Record<string, number>> = { count: kinds.number, exists:
  */
 export function lowerAggregate(
   name: string,
-  [argument, ...others]: readonly ExpressionTree[],
+  [argument, second, ...others]: readonly ExpressionTree[],
   site: Site,
   general: (inner: Site) => Operand,
 ): Operand | undefined {
   const aggregate = Object.hasOwn(aggregates, name) ? aggregates[name] : undefined;
-  if (aggregate === undefined || argument === undefined || others.length > 0) return undefined;
+  const between = name === 'join' ? textOf(second) : second === undefined ? '' : undefined;
+  if (aggregate === undefined || argument === undefined) return undefined;
+  if (between === undefined || others.length > 0) return undefined;
   if (argument.keepArray || argument.group !== undefined) return undefined;
   const plan = planPath(argument, site);
   if (plan === undefined || !isRepeatable(argument, site) || !site.unit.mayRepeat()) return undefined;
@@ -90,7 +106,7 @@ export function lowerAggregate(
       const { type } = aggregate;
       const sink = ({ code: found }: Operand) => {
         const misfit = type === undefined ? code`Array.isArray(${found})` : code`typeof ${found} !== ${type}`;
-        return code`if (${misfit}) ${giveUp}\n${aggregate.take(result, found, count)}\n${count}++;`;
+        return code`if (${misfit}) ${giveUp}\n${aggregate.take(result, found, count, between)}\n${count}++;`;
       };
       return code`let ${result} = ${aggregate.initial};
 let ${count} = 0;
@@ -100,4 +116,11 @@ return ${count} === 0 ? ${aggregate.empty} : ${aggregate.finish(result, count)};
     general,
   );
   return { ...known, kinds: answers[name] ?? kinds.number | kinds.missing };
+}
+
+/** A text that is written out, or none at all. */
+function textOf(tree: ExpressionTree | undefined): string | undefined {
+  if (tree === undefined) return '';
+  const isBare = tree.predicate === undefined && tree.group === undefined;
+  return tree.type === 'string' && isBare ? String(tree.value) : undefined;
 }

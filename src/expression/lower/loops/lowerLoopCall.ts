@@ -3,6 +3,7 @@ import { builtinName } from '../builtinName.ts';
 import type { Operand } from '../Operand.ts';
 import type { Site } from '../Site.ts';
 import { lowerAggregate } from './lowerAggregate.ts';
+import { lowerCount } from './lowerCount.ts';
 import { lowerListCall } from './lowerListCall.ts';
 import { lowerMemberCall } from './lowerMemberCall.ts';
 import { lowerReduceCall } from './lowerReduceCall.ts';
@@ -25,6 +26,7 @@ export function lowerLoopCall(
     lowerMemberCall(place, args, site) ??
     lowerSortCall(place, args, site);
   if (loop !== undefined) return loop;
-  if (predicate !== undefined || keepArray || group !== undefined) return undefined;
-  return lowerAggregate(name, args, site, general);
+  const isPlain = predicate === undefined && !keepArray && group === undefined;
+  const aggregated = isPlain ? lowerAggregate(name, args, site, general) : undefined;
+  return aggregated ?? (name === 'count' ? lowerCount(args, site) : undefined);
 }

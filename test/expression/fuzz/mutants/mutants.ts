@@ -38,7 +38,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'faults on the right of a connective keep their own places',
     file: 'lower/lowerLogic.ts',
-    find: 'neverFaults(right) ? lowerSide(right, tree, site) : lowerFaulting(right, tree, site)',
+    find: 'keepsPlace ? lowerSide(right, tree, site) : lowerFaulting(right, tree, site)',
     replace: 'lowerSide(right, tree, site)',
   },
   {
