@@ -34,6 +34,8 @@ const cases: readonly [shows: string, expression: string, data?: string, binding
     'a call within a loop that names no function is told by the name of the loop',
     '$map([1], function() {$()})',
   ],
+  ['a predicate is asked about what is missing', 'a[a > []]'],
+  ['a predicate may let pass what is missing', 'a[$not(b)].{}', '{}'],
   ['a substring cannot start before its text', '$substring("a", -100, 1)'],
 ];
 

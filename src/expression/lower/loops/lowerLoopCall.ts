@@ -2,8 +2,9 @@ import type { ExpressionTree } from '../../ExpressionTree.ts';
 import { builtinName } from '../builtinName.ts';
 import type { Operand } from '../Operand.ts';
 import type { Site } from '../Site.ts';
+import { countAny } from './countAny.ts';
+import { countNamed } from './countNamed.ts';
 import { lowerAggregate } from './lowerAggregate.ts';
-import { lowerCount } from './lowerCount.ts';
 import { lowerListCall } from './lowerListCall.ts';
 import { lowerMemberCall } from './lowerMemberCall.ts';
 import { lowerReduceCall } from './lowerReduceCall.ts';
@@ -27,6 +28,10 @@ export function lowerLoopCall(
     lowerSortCall(place, args, site);
   if (loop !== undefined) return loop;
   const isPlain = predicate === undefined && !keepArray && group === undefined;
-  const aggregated = isPlain ? lowerAggregate(name, args, site, general) : undefined;
-  return aggregated ?? (name === 'count' ? lowerCount(args, site) : undefined);
+  if (!isPlain) return undefined;
+  return (
+    countNamed(name, args, site, general) ??
+    lowerAggregate(name, args, site, general) ??
+    countAny(name, args, site)
+  );
 }

@@ -4,6 +4,7 @@ import { Allowance } from '../../runtime/Allowance.ts';
 import { callFunction } from '../../runtime/applyFunction.ts';
 import { isRecord } from '../../runtime/isRecord.ts';
 import { Sequence } from '../../runtime/Sequence.ts';
+import { setMember } from '../../runtime/setMember.ts';
 import { Body } from '../Body.ts';
 import { builtinValue } from '../builtinValue.ts';
 import { kinds, type Operand } from '../Operand.ts';
@@ -40,7 +41,7 @@ const loops: Readonly<Record<string, MemberLoop>> = {
   sift: {
     start: (gathered) => code`let ${gathered};`,
     turn: ({ gathered, name, member }, value, _, { unit }) =>
-      code`if (${truth(value, unit)}) (${gathered} ??= Object.create(null))[${name}] = ${member};`,
+      code`if (${truth(value, unit)}) ${runtimeCall(unit.scope, setMember, code`${gathered} ??= {}`, name, member)};`,
     finish: (gathered) => code`return ${gathered};`,
   },
 };

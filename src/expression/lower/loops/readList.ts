@@ -2,6 +2,7 @@ import { type Code, code, joinCode } from '../../code/Code.ts';
 import { Frame } from '../Frame.ts';
 import { itemContext, readMember } from '../itemContext.ts';
 import type { Site } from '../Site.ts';
+import { isFalseOfNothing } from './isFalseOfNothing.ts';
 import type { PathPlan } from './planPath.ts';
 
 /** Answered in place of the list that a path leads to, when that is missing. */
@@ -39,6 +40,11 @@ export function readList(
   // The whole input is one item, also when it is a list; from `$` on it is its items.
   const isInput = holder === undefined && context.isRoot && !context.isMap;
   if (isInput) lines.push(code`if (Array.isArray(${list})) ${giveUp}`);
+  const last = names.at(-1);
+  const [filter] = last?.tuple ? [] : (last?.stages ?? []);
+  if (filter?.expr !== undefined && !isFalseOfNothing(filter.expr)) {
+    lines.push(code`if (${list} === undefined) ${giveUp}`);
+  }
   const items = unit.name('items');
   const empty = scope.value(none, 'none');
   lines.push(

@@ -5,9 +5,9 @@ import { kinds, type Operand } from '../Operand.ts';
 import type { Site } from '../Site.ts';
 
 /** `$count` of anything: a value that is no list counts as one. */
-export function lowerCount(args: readonly ExpressionTree[], site: Site): Operand | undefined {
+export function countAny(name: string, args: readonly ExpressionTree[], site: Site): Operand | undefined {
   const [argument, ...others] = args;
-  if (argument === undefined || others.length > 0) return undefined;
+  if (name !== 'count' || argument === undefined || others.length > 0) return undefined;
   const counted = hold(
     [site.unit.lower(argument, site)],
     site.body,
