@@ -36,6 +36,42 @@ const cases: readonly [shows: string, expression: string, data?: string, binding
   ],
   ['a predicate is asked about what is missing', 'a[a > []]'],
   ['a predicate may let pass what is missing', 'a[$not(b)].{}', '{}'],
+  ['numbers of items stay with them in another order', 'a#$i^(b).{"i": $i}', '{"a":[{"b":2},{"b":1}]}'],
+  [
+    'a place among numbered items is one among all',
+    'a[b > 0]#$i[0].{"i": $i}',
+    '{"a":[{"b":0},{"b":1},{"b":2}]}',
+  ],
+  ['a list among the items of a loop is not one of them', 'a.(b + 1)', '{"a":[[{"b":1}],{"b":2}]}'],
+  ['what is found in lists is found one by one', 'a[b > 0].c', '{"a":[{"b":1,"c":[1,2]},{"b":1,"c":3}]}'],
+  ['a sum of anything but numbers is a fault', '$sum(a[b > 0].c)', '{"a":[{"b":1,"c":1},{"b":1,"c":"2"}]}'],
+  ['a sum of nothing is nothing', '$sum(a.(b * c))', '{"a":[]}'],
+  [
+    'keys of mixed types are a fault only where they meet',
+    'a^(b, c).c',
+    '{"a":[{"b":1,"c":"x"},{"b":2,"c":1}]}',
+  ],
+  [
+    'a lambda that compares what is missing makes no order',
+    '$sort(a, function($l, $r) {$l.b > $r.b}).c',
+    '{"a":[{"b":3,"c":1},{"c":2},{"b":1,"c":3}]}',
+  ],
+  [
+    'the first fault of a path is that of its first step',
+    'a[b > 0].(c * 2)',
+    '{"a":[{"b":1,"c":"x"},{"b":true}]}',
+  ],
+  [
+    'a lambda sees the context of the place where it stands',
+    '($f := function($x) {$x + n}; a.$f(b))',
+    '{"n":1,"a":[{"b":1,"n":5},{"b":2}]}',
+  ],
+  ['a key of a group that is no text is a fault', 'a{b: $sum(c)}', '{"a":[{"b":"x","c":1},{"b":1}]}'],
+  [
+    'braces in a group of several are no groups',
+    'a{b: {"c": [c], "n": $count($)}}',
+    '{"a":[{"b":"x","c":1},{"b":"x","c":2},{"b":"y"}]}',
+  ],
   ['a substring cannot start before its text', '$substring("a", -100, 1)'],
 ];
 

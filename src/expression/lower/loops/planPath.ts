@@ -25,7 +25,7 @@ export function planPath(tree: ExpressionTree, site: Site, isWhole = false): Pat
     return undefined;
   const start = startOf(steps[0], site);
   const others = steps[0]?.type === 'variable' ? steps.slice(1) : steps;
-  const end = others.findIndex((step) => !isName(step, 'ancestor'));
+  const end = others.findIndex((step) => !isName(step));
   const ends = end < 0 ? others.length : end;
   const hasStages = ends < others.length && others[ends]?.type === 'name';
   const isPure = ends === others.length && !isWhole;
@@ -33,8 +33,14 @@ export function planPath(tree: ExpressionTree, site: Site, isWhole = false): Pat
   const rest = others.slice(count);
   if (!isWhole && count === 0 && rest.length === 0) return undefined;
   if (hasStages && others[ends]?.focus !== undefined) return undefined;
-  if (!rest.every((step, index) => isFused(step, index === rest.length - 1, site))) return undefined;
+  if (steps.some((step) => step.tuple) && others.some(isReordered)) return undefined;
+  if (!rest.every((step, index) => isFused(step, index === rest.length - 1))) return undefined;
   return { ...(start === undefined ? {} : { start }), names: others.slice(0, count), rest };
+}
+
+/** Items that are put into a list of their own leave behind what they carry. */
+function isReordered({ type, stages = [] }: ExpressionTree): boolean {
+  return type === 'sort' || stages.some(({ expr }) => expr?.type === 'number');
 }
 
 function startsFromData(first: ExpressionTree | undefined, site: Site): boolean {
@@ -52,23 +58,17 @@ function startOf(first: ExpressionTree | undefined, site: Site): PathPlan['start
     : undefined;
 }
 
-/** A name with nothing behind it but what is told. */
-function isName(
-  { type, stages, focus, index, ancestor }: ExpressionTree,
-  allowed: 'ancestor' | 'none',
-): boolean {
-  const isBare = [stages, focus, index].every((part) => part === undefined);
-  return type === 'name' && isBare && (allowed === 'ancestor' || ancestor === undefined);
+/** A name with nothing behind it; its items may be the ancestors of later ones. */
+function isName({ type, stages, focus, index }: ExpressionTree): boolean {
+  return type === 'name' && [stages, focus, index].every((part) => part === undefined);
 }
 
 /** Items stay data through names and order; whatever else there is has to be the last step. */
-function isFused(step: ExpressionTree, isLast: boolean, site: Site): boolean {
+function isFused(step: ExpressionTree, isLast: boolean): boolean {
   if (step.focus !== undefined || step.index !== undefined || step.ancestor !== undefined) return false;
   if (step.type === 'name') return step.stages === undefined;
   if (step.type === 'sort') return (step.stages ?? []).every(({ type }) => type === 'filter') && !step.tuple;
-  return (
-    isLast && step.stages === undefined && values.has(step.type) && !step.consarray && site !== undefined
-  );
+  return isLast && step.stages === undefined && values.has(step.type) && !step.consarray;
 }
 
 const values: ReadonlySet<string> = new Set(['binary', 'block', 'condition', 'function', 'string', 'unary']);
