@@ -19,12 +19,18 @@ export function readList(
   const frame = new Frame(site.frame);
   const context = start === undefined ? site.context : itemContext(start.code, scope, start);
   const lines: Code[] = [];
+  // The context as a whole may have to be made first.
+  const whole = () => {
+    const variable = unit.name('whole');
+    lines.push(code`const ${variable} = ${context.whole()};`);
+    return variable;
+  };
   let holder: Code | undefined;
   for (const { value, ancestor } of names) {
     const name = String(value);
     const next = unit.name('holder');
     if (holder === undefined) {
-      if (ancestor !== undefined) bindAncestor(frame, ancestor.label, context.whole());
+      if (ancestor !== undefined) bindAncestor(frame, ancestor.label, whole());
       if (context.isMap) lines.push(code`const ${next} = ${context.member(name)};`);
       else lines.push(readNext(next, context.whole(), context.member(name), giveUp));
     } else {
@@ -36,7 +42,7 @@ export function readList(
   if (holder === undefined && context.items !== undefined) {
     return { statements: code``, items: context.items(), frame };
   }
-  const list = holder ?? context.whole();
+  const list = holder ?? whole();
   // The whole input is one item, also when it is a list; from `$` on it is its items.
   const isInput = holder === undefined && context.isRoot && !context.isMap;
   if (isInput) lines.push(code`if (Array.isArray(${list})) ${giveUp}`);

@@ -7,30 +7,21 @@ return [
     run.path = 'when';
     if (((held_1 = (() => {
       fast_: try {
-        let result_ = 0;
-        let count_ = 0;
         const holder_ = event["properties"];
-        const items_ = Array.isArray(holder_) ? holder_ : holder_ === undefined ? none : [holder_];
-        Allowance.spend(items_.length);
-
-        for (let turn_ = 0; turn_ < items_.length; turn_++) {
-          const item_ = items_[turn_];
-          if (typeof item_ !== 'object' || item_ === null || Array.isArray(item_)) break fast_;
-          const found_ = item_["products"];
-          if (found_ !== undefined) {
-            if (Array.isArray(found_)) break fast_;
-
-            count_++;
-          }
+        let holder_1;
+        if (typeof holder_ === 'object' && holder_ !== null) {
+          if (Array.isArray(holder_)) break fast_;
+          holder_1 = holder_["products"];
         }
-        return count_ === 0 ? 0 : count_;
+        const items_ = Array.isArray(holder_1) ? holder_1 : holder_1 === undefined ? none : [holder_1];
+        return items_.length;
       } catch (thrown_) {
         expectFault(thrown_);
       }
       return (() => {
-      let holder_1;
+      let holder_2;
       let held_;
-      return (held_ = (isMap(holder_1 = event["properties"]) ? holder_1["products"] : Array.isArray(holder_1) ? collapse(each(holder_1, true)) : undefined), (Array.isArray(held_) ? count(held_) : callFunction(countFunction, [held_], undefined, place)));
+      return (held_ = (isMap(holder_2 = event["properties"]) ? holder_2["products"] : Array.isArray(holder_2) ? collapse(each(holder_2, true)) : undefined), (Array.isArray(held_) ? count(held_) : callFunction(countFunction, [held_], undefined, place)));
     })();
     })(), (true ? held_1 > 1 : compare(held_1, 1, ">", 29)))) !== true) return run.filter('when');
     let key_;
