@@ -204,10 +204,10 @@ export const mutants: readonly Mutant[] = [
     replace: 'written(`${word}th`)',
   },
   {
-    name: 'a list among the items of a loop is one of them',
-    file: 'lower/loops/loopItems.ts',
-    find: 'code`${item} === undefined || Array.isArray(${item})`',
-    replace: 'code`false`',
+    name: 'a list among the items of a loop is a map',
+    file: 'lower/loops/isNoMap.ts',
+    find: ' || Array.isArray(${value})',
+    replace: '',
   },
   {
     name: 'lists that a fused path finds are not taken apart',
@@ -256,12 +256,6 @@ export const mutants: readonly Mutant[] = [
     file: 'runtime/sortByKeys.ts',
     find: 'if (keys[index] === undefined) return undefined;',
     replace: '{}',
-  },
-  {
-    name: 'the place that a loop picks may hold a list',
-    file: 'runtime/pickFrom.ts',
-    find: 'Array.isArray(item) ? undefined : [item]',
-    replace: '[item]',
   },
   {
     name: 'faults of fast forms are told',
