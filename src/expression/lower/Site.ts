@@ -52,6 +52,11 @@ export interface Site {
   readonly relocation?: FaultPlace;
   /** In a function that only a built-in one calls, which does without tail calls. */
   readonly isCallback: boolean;
+  /**
+   * A fault here is never told: a general form evaluates again from the start, and tells of its own. So the place of a
+   * fault does not matter, only that there is one.
+   */
+  readonly isRetried?: boolean;
 }
 
 export type Lowering = (tree: ExpressionTree, site: Site) => Operand;

@@ -25,6 +25,8 @@ export function lowerObject(tree: ExpressionTree, site: Site): Operand {
     const inner = { ...site, context: { ...context, isRoot: context.isMap } };
     return { code: lowerPlainObject(pairs, inner), kinds: kinds.map };
   }
+  // The items of one group are no groups again: keys that are written out are the same for all of them.
+  if (context.items !== undefined) return { code: lowerPlainObject(pairs, site), kinds: kinds.map };
   if (!unit.mayRepeat()) return { code: grouped(), kinds: kinds.map };
   const plain = lowerPlainObject(pairs, site);
   return { code: code`(Array.isArray(${context.whole()}) ? ${grouped()} : ${plain})`, kinds: kinds.map };

@@ -9,10 +9,12 @@ import { listAtStart } from '../runtime/listAtStart.ts';
 import { listContext } from '../runtime/listContext.ts';
 import { orderItems } from '../runtime/orderItems.ts';
 import { Sequence } from '../runtime/Sequence.ts';
+import { stepItems } from '../runtime/stepItems.ts';
 import { eachMember } from './eachMember.ts';
 import { isPlainName } from './isPlainName.ts';
 import { itemContext } from './itemContext.ts';
 import { itemLoop } from './itemLoop.ts';
+import { findsData } from './loops/findsData.ts';
 import { lowerFilter } from './lowerFilter.ts';
 import { lowerPrefix, readMaps } from './lowerNames.ts';
 import { lowerSortKeys } from './lowerSortKeys.ts';
@@ -34,6 +36,11 @@ export function lowerSteps(steps: readonly ExpressionTree[], site: Site): Code {
   const names = steps.slice(0, count).map((step) => String(step.value));
   const rest = steps.slice(count);
   const isData = site.context.isData && (names.length > 0 || rest[0]?.type !== 'variable');
+  if (names.length === 0 && rest.length > 1 && isChoice(rest[0], site)) {
+    const chosen = { ...site, context: { ...site.context, isRoot: site.context.isMap } };
+    const items = runtimeCall(site.unit.scope, stepItems, site.unit.lower(rest[0], chosen).code);
+    return lowerRest(rest.slice(1), items, true, site);
+  }
   const start = () => (names.length === 0 ? startItems(steps, site) : lowerPrefix(names, site));
   const [first, ...others] = rest;
   if (first?.type !== 'name' || first.group !== undefined || !site.unit.mayRepeat())
@@ -47,6 +54,12 @@ export function lowerSteps(steps: readonly ExpressionTree[], site: Site): Code {
   const general = lowerStep(first, start(), isLast, { ...site, isData });
   const items = code`(${joinCode(conditions, ' && ')} ? ${found} : ${general})`;
   return lowerRest(others, items, isData, site);
+}
+
+/** A choice of data at the start of a path, over one item: a loop over that one would be none. */
+function isChoice(first: ExpressionTree | undefined, site: Site): first is ExpressionTree {
+  const isStart = first?.type === 'function' && first.stages === undefined && site.context.isRoot;
+  return isStart && findsData(first, site);
 }
 
 function lowerRest(steps: readonly ExpressionTree[], start: Code, isData: boolean, site: Site): Code {

@@ -56,6 +56,18 @@ export function toldOf(callee: FunctionValue, thrown: unknown): unknown {
   });
 }
 
+/** The same, told of the call itself where that leaves anything open. */
+export function toldOfCall(
+  callee: FunctionValue,
+  thrown: unknown,
+  position: number | undefined,
+  token: string | undefined,
+): unknown {
+  const told = toldOf(callee, thrown);
+  if (!(told instanceof ExpressionFault)) return told;
+  return told.at({ position: told.position || position, token: told.token || token });
+}
+
 /** Where a call stands, and how many nodes stand around it in the function that it is part of. */
 export interface CallPlace extends FaultPlace {
   readonly depth: number;

@@ -8,7 +8,6 @@ return [
     let value_3;
     let held_;
     let value_5;
-    let value_7;
     let key_;
     {
       key_ = event["event_id"];
@@ -45,7 +44,33 @@ return [
       }
     }
     run.path = "item.computed";
-    if (((((value_7 = properties_["a"]) !== undefined || !Array.isArray(event["properties"]) ? value_7 : walkNames(event, names$3, false)) !== undefined)) === true) {
+    if (((() => {
+      fast_: try {
+        let result_ = 0;
+        let count_ = 0;
+        const holder_ = event["properties"];
+        const items_ = Array.isArray(holder_) ? holder_ : holder_ === undefined ? none : [holder_];
+        Allowance.spend(items_.length);
+
+        for (let turn_ = 0; turn_ < items_.length; turn_++) {
+          const item_ = items_[turn_];
+          if (typeof item_ !== 'object' || item_ === null || Array.isArray(item_)) break fast_;
+          const found_ = item_["a"];
+          if (found_ !== undefined) {
+            if (Array.isArray(found_)) break fast_;
+
+            count_++;
+          }
+        }
+        return count_ === 0 ? false : true;
+      } catch (thrown_) {
+        expectFault(thrown_);
+      }
+      return (() => {
+      let value_7;
+      return (((value_7 = properties_["a"]) !== undefined || !Array.isArray(event["properties"]) ? value_7 : walkNames(event, names$3, false)) !== undefined);
+    })();
+    })()) === true) {
       let value_6;
       value_6 = literal$1;
       if (value_6 !== undefined) {
