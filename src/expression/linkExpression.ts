@@ -80,7 +80,7 @@ function linkVariant(
   const root = sharedContext(item, tree, body, scope);
   const value = lowerExpression(tree, {
     ...{ scope, name, body, root, bindings, hidden },
-    get now() {
+    now: () => {
       now ??= name('now');
       return now;
     },

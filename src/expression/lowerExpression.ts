@@ -18,8 +18,8 @@ export interface Surroundings {
   /** Where variables are declared. */
   readonly body: Body;
   readonly root: Context;
-  /** The moment of an evaluation in epoch milliseconds. */
-  readonly now: Code;
+  /** The moment of an evaluation in epoch milliseconds; only who asks for it has the clock read. */
+  readonly now: () => Code;
   /** The bindings given to an evaluation; undefined where there can be none. */
   readonly bindings?: Code;
   /** Regular expressions take time in proportion to the text; see `ExpressionBudget`. */
@@ -35,7 +35,7 @@ const mostRepetitions = 12;
 
 /** JavaScript for an expression that `whyInterpreted` has no objection to. */
 export function lowerExpression(tree: ExpressionTree, surroundings: Surroundings): Operand {
-  const { scope, name, body, root, bindings, hidden = new Set() } = surroundings;
+  const { scope, name, body, root, now, bindings, hidden = new Set() } = surroundings;
   const frame = new Frame(undefined);
   frame.declare([tree], body, scope.value(unbound, 'unbound'));
   let repetitions = 0;
@@ -44,10 +44,7 @@ export function lowerExpression(tree: ExpressionTree, surroundings: Surroundings
     name,
     bindings,
     isCounted: surroundings.isCounted ?? false,
-    // Only who asks for the time has it read.
-    get now() {
-      return surroundings.now;
-    },
+    now,
     root: () => root.whole(),
     hidden,
     carried: new Set(carriedNames(tree)),

@@ -45,7 +45,7 @@ export function emitExpression(expression: ParsedExpression, emission: Emission)
 function emitCompiled({ tree }: ParsedExpression, emission: Emission, body: Body, isCounted: boolean): Code {
   const { scope, reader, run, local: name } = emission;
   const { linearRegex } = budget;
-  const now = code`${run}.now`;
+  const now = () => code`${run}.now`;
   return lowerExpression(tree, { scope, name, body, root: reader.context(), now, isCounted, linearRegex })
     .code;
 }

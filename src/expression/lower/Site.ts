@@ -18,7 +18,7 @@ export interface Unit {
   /** Whether its work and what it makes are counted, because they may be out of proportion to its input. */
   readonly isCounted: boolean;
   /** The moment of an evaluation in epoch milliseconds. */
-  readonly now: Code;
+  readonly now: () => Code;
   /** The value of `$$`. */
   readonly root: () => Code;
   /** Names of built-in functions that bindings hide. */

@@ -15,7 +15,7 @@ export function lowerClock(
   const { now, values } = site.unit;
   const name = globalName(procedure, site);
   if ((name !== 'now' && name !== 'millis') || values.has(name)) return undefined;
-  const moment: Operand = { code: now, kinds: kinds.number, isPlain: true };
+  const moment: Operand = { code: now(), kinds: kinds.number, isPlain: true };
   if (name === 'millis') return args.length === 0 ? moment : undefined;
   const unneeded = () => code`undefined`;
   return lowerPictured('fromMillis')({ args: [moment, ...args], site, place, general: unneeded });

@@ -51,7 +51,7 @@ const zone: Beside = (_, [given, ...others]) => {
 };
 
 /** The time of the evaluation, for what a text leaves out. */
-const moment: Beside = ({ site }, others) => (others.length === 0 ? [site.unit.now] : undefined);
+const moment: Beside = ({ site }, others) => (others.length === 0 ? [site.unit.now()] : undefined);
 
 const pictured = {
   fromMillis: {
