@@ -7,6 +7,7 @@ import { isStartEmpty } from '../runtime/isStartEmpty.ts';
 import { itemsOf } from '../runtime/itemsOf.ts';
 import { orderItems } from '../runtime/orderItems.ts';
 import { Sequence } from '../runtime/Sequence.ts';
+import { startSequence } from '../runtime/startSequence.ts';
 import { stepItems } from '../runtime/stepItems.ts';
 import { eachMember } from './eachMember.ts';
 import { isPlainName } from './isPlainName.ts';
@@ -81,7 +82,9 @@ export function lowerStartList(steps: readonly ExpressionTree[], site: Site): Co
   const { unit, body } = site;
   const start = body.variable('start');
   const inner = { ...site, context: itemContext(start, unit.scope) };
-  return code`(${start} = ${startItems(steps, site)}, ${unit.lower(steps[0] as ExpressionTree, inner).code})`;
+  const { whole, isRoot } = site.context;
+  const items = runtimeCall(unit.scope, startSequence, whole(), code`${isRoot}`);
+  return code`(${start} = ${items}, ${unit.lower(steps[0] as ExpressionTree, inner).code})`;
 }
 
 /** One step over all items, which are data as it came in or not. */
