@@ -72,7 +72,7 @@ function carriedNames(node: unknown): string[] {
   return [...own.filter((name) => name !== undefined), ...inner];
 }
 
-/** The names of variables, but for those of functions where these are called. */
+/** The names of variables that are read as values, rather than called, assigned or declared. */
 function handedOnNames(node: unknown): string[] {
   if (typeof node !== 'object' || node === null || node instanceof RegExp) return [];
   const { type, value } = node as ExpressionTree;
@@ -80,6 +80,7 @@ function handedOnNames(node: unknown): string[] {
   return Object.entries(node).flatMap(([key, member]) => {
     const isCalled =
       type === 'function' && key === 'procedure' && (member as ExpressionTree).type === 'variable';
-    return isCalled ? [] : handedOnNames(member);
+    const isNamed = (type === 'bind' && key === 'lhs') || (type === 'lambda' && key === 'arguments');
+    return isCalled || isNamed ? [] : handedOnNames(member);
   });
 }
