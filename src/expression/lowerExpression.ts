@@ -57,13 +57,20 @@ export function lowerExpression(tree: ExpressionTree, surroundings: Surroundings
   return lower(tree, { unit, body, frame, context: root, depth: 0, isCallback: false });
 }
 
-/** The names of variables, but for those of functions where they are called. */
+/** The names of variables that are read as values, rather than called, assigned or declared. */
 function valueNames(node: unknown): string[] {
   if (typeof node !== 'object' || node === null || node instanceof RegExp) return [];
-  const { type, value, procedure, predicate, group, ...others } = node as ExpressionTree;
-  const isCalled = type === 'function' && procedure?.type === 'variable' && procedure.predicate === undefined;
-  const inner = [predicate, group, isCalled ? undefined : procedure, ...Object.values(others)];
-  return [...(type === 'variable' ? [String(value)] : []), ...inner.flatMap(valueNames)];
+  const { type, value, predicate, group } = node as ExpressionTree;
+  if (type === 'variable') return [String(value), ...valueNames([predicate, group])];
+  return Object.entries(node).flatMap(([key, member]) => {
+    const isNamed = (type === 'bind' && key === 'lhs') || (type === 'lambda' && key === 'arguments');
+    const isCalled = type === 'function' && key === 'procedure' && isBareVariable(member);
+    return isNamed || isCalled ? [] : valueNames(member);
+  });
+}
+
+function isBareVariable({ type, predicate, group }: ExpressionTree): boolean {
+  return type === 'variable' && predicate === undefined && group === undefined;
 }
 
 /** The names of `@`, `#` and `%` anywhere in an expression. */

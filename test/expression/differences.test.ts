@@ -44,6 +44,8 @@ const cases: readonly [shows: string, expression: string, data?: string, binding
   ],
   ['a list among the items of a loop is not one of them', 'a.(b + 1)', '{"a":[[{"b":1}],{"b":2}]}'],
   ['a list among the items of a loop stays one', 'a.{"x": $}', '{"a":[[1,2],3]}'],
+  ['`$` in brackets at the start of a path is the input', '[$].a', '[]'],
+  ['`$` in brackets at the start of a path may be missing', '[$].a'],
   ['a place within what is at a place', 'a[0][1]', '{"a":[[1,2],3]}'],
   ['what is found in lists is found one by one', 'a[b > 0].c', '{"a":[{"b":1,"c":[1,2]},{"b":1,"c":3}]}'],
   ['a sum of anything but numbers is a fault', '$sum(a[b > 0].c)', '{"a":[{"b":1,"c":1},{"b":1,"c":"2"}]}'],
