@@ -9,7 +9,6 @@ import { listAtStart } from '../runtime/listAtStart.ts';
 import { listContext } from '../runtime/listContext.ts';
 import { orderItems } from '../runtime/orderItems.ts';
 import { Sequence } from '../runtime/Sequence.ts';
-import { startSequence } from '../runtime/startSequence.ts';
 import { stepItems } from '../runtime/stepItems.ts';
 import { eachMember } from './eachMember.ts';
 import { isPlainName } from './isPlainName.ts';
