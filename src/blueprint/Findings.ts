@@ -41,9 +41,11 @@ export class Findings {
   /** File by file in the order in which they came up, and from top to bottom. */
   all(): Diagnostic[] {
     const found = [...this.#found.values()];
-    const files = [...new Set(found.map(({ file }) => file))];
+    const files = new Map<string | undefined, number>();
+    for (const { file } of found) if (!files.has(file)) files.set(file, files.size);
+    const rank = ({ file }: Diagnostic) => files.get(file) ?? 0;
     const order = (a: Diagnostic, b: Diagnostic) =>
-      files.indexOf(a.file) - files.indexOf(b.file) ||
+      rank(a) - rank(b) ||
       (a.span?.line ?? 0) - (b.span?.line ?? 0) ||
       (a.span?.column ?? 0) - (b.span?.column ?? 0);
     return found.toSorted(order);

@@ -1,15 +1,13 @@
 import { isAscii } from 'node:buffer';
 import { isDeepStrictEqual } from 'node:util';
-import { type BlueprintNode, isMap, type MapNode, textOf, withMembers } from './BlueprintNode.ts';
+import { type BlueprintNode, isMap, type MapNode, textOf } from './BlueprintNode.ts';
 import type { Findings } from './Findings.ts';
 import { mergePatch, takesBack } from './mergePatch.ts';
 import type { ItemKey, Plan } from './Plan.ts';
 import { plainValue } from './plainValue.ts';
 import { planItemRules } from './planItemRules.ts';
 import { planRecordRules } from './planRecordRules.ts';
-
-/** What an entry of `events` may patch. */
-const patchable = ['item', 'record', 'when', 'consent', 'operation', 'condition'];
+import { actionOf, patchOf } from './routesOf.ts';
 
 /** The plan of a merged blueprint; undefined when it has faults, all of which are among the findings. */
 export function planBlueprint(tree: MapNode, findings: Findings): Plan | undefined {
@@ -84,7 +82,7 @@ function planRoutes<Rules>(tree: MapNode, findings: Findings, plan: (rules: MapN
 }
 
 function applyEntry(tree: MapNode, event: string, entry: MapNode, findings: Findings): MapNode {
-  const patch = withMembers(entry, new Map([...entry.members].filter(([name]) => patchable.includes(name))));
+  const patch = patchOf(entry);
   return patch.members.size === 0 ? tree : applyPatch(tree, patch, `events.${event}`, entry, findings);
 }
 
@@ -110,8 +108,4 @@ export function applyPatch(
 /** A backslash may stand for any character once an expression has read it. */
 function isPlainAscii(json: string): boolean {
   return isAscii(Buffer.from(json)) && !json.includes('\\\\');
-}
-
-function actionOf(node: BlueprintNode | undefined): string | undefined {
-  return isMap(node) ? textOf(node.members.get('action')) : undefined;
 }

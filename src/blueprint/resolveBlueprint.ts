@@ -26,46 +26,65 @@ const longestChain = 32;
 export interface ResolvedBlueprint {
   /** Undefined exactly when a diagnostic is an error. */
   readonly plan: Plan | undefined;
+  /** From the blueprint to the root of what it extends, each as it is written, in long form. */
+  readonly chain: readonly MapNode[];
+  /** The chain merged, root to leaf; undefined when the line breaks off. */
+  readonly tree: MapNode | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** Turns text into a tree; who resolves many blueprints gives one that remembers common parents. */
+export type BlueprintReader = typeof readBlueprint;
 
 /**
  * From text to plan: reads the blueprint and all that it extends, merges them root to leaf, and plans the result.
  * Every fault of every file involved is reported at once, and once.
  */
-export function resolveBlueprint(leaf: BlueprintText, library: BlueprintLibrary): ResolvedBlueprint {
+export function resolveBlueprint(
+  leaf: BlueprintText,
+  library: BlueprintLibrary,
+  read: BlueprintReader = readBlueprint,
+): ResolvedBlueprint {
   const findings = new Findings();
-  const chain = readChain(leaf, library, findings);
-  const plan = chain === undefined ? undefined : planBlueprint(mergeChain(chain, findings), findings);
-  return { plan: findings.hasErrors ? undefined : plan, diagnostics: findings.all() };
+  const { chain, complete } = readChain(leaf, library, read, findings);
+  const tree = complete ? mergeChain(chain, findings) : undefined;
+  const plan = tree && planBlueprint(tree, findings);
+  return { plan: findings.hasErrors ? undefined : plan, chain, tree, diagnostics: findings.all() };
 }
 
-/** The blueprints from the leaf to the root; undefined when the line breaks off. */
+interface Chain {
+  /** From the leaf to the root, or to where the line breaks off. */
+  readonly chain: readonly MapNode[];
+  readonly complete: boolean;
+}
+
 function readChain(
   leaf: BlueprintText,
   library: BlueprintLibrary,
+  read: BlueprintReader,
   findings: Findings,
-): MapNode[] | undefined {
+): Chain {
   const chain: MapNode[] = [];
+  const broken = { chain, complete: false };
   const names: string[] = [];
   let lookedUp: string | undefined;
   let found: BlueprintText | undefined = leaf;
   for (;;) {
-    const tree: MapNode | undefined = readBlueprint(found.text, found.file, findings);
-    if (tree === undefined) return undefined;
+    const tree: MapNode | undefined = read(found.text, found.file, findings);
+    if (tree === undefined) return broken;
     chain.push(tree);
     names.push(lookedUp ?? textOf(tree.members.get('blueprint')) ?? found.file);
     const parent: BlueprintNode | undefined = tree.members.get('extends');
     const name = textOf(parent);
-    if (parent === undefined || name === undefined) return chain;
+    if (parent === undefined || name === undefined) return { chain, complete: true };
     if (names.includes(name)) {
-      const circle = [...names.slice(names.indexOf(name)), name].join(' -> ');
-      findings.add('blueprint/extends-cycle', { circle }, parent);
-      return undefined;
+      const start = names.indexOf(name);
+      reportCircle(names.slice(start), chain.slice(start), findings);
+      return broken;
     }
     if (chain.length === longestChain) {
       findings.add('blueprint/extends-too-far', { limit: longestChain }, parent);
-      return undefined;
+      return broken;
     }
     found = library.find(name);
     lookedUp = name;
@@ -78,9 +97,18 @@ function readChain(
         undefined,
         near && `did you mean \`${near}\`?`,
       );
-      return undefined;
+      return broken;
     }
   }
+}
+
+/** One circle is one fault, wherever it was entered: told from the first of its names, where that one goes on. */
+function reportCircle(names: readonly string[], trees: readonly MapNode[], findings: Findings): void {
+  const [first = ''] = names.toSorted();
+  const at = names.indexOf(first);
+  const parent = trees[at]?.members.get('extends');
+  const circle = [...names.slice(at), ...names.slice(0, at), first].join(' -> ');
+  if (parent !== undefined) findings.add('blueprint/extends-cycle', { circle }, parent);
 }
 
 function mergeChain(chain: readonly MapNode[], findings: Findings): MapNode {

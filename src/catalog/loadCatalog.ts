@@ -48,5 +48,6 @@ async function readFileEntry(
 ): Promise<ReadCatalogEntry> {
   const bytes = await readFile(file).catch(() => undefined);
   if (bytes !== undefined) return readCatalogEntry(bytes, file, hasBlueprint);
-  return { entry: undefined, diagnostics: [diagnose('file/not-found', { file }, { file })] };
+  const diagnostics = [diagnose('file/not-found', { file }, { file })];
+  return { entry: undefined, document: undefined, diagnostics };
 }

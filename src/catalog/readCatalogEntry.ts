@@ -11,6 +11,8 @@ import { checkCatalogEntry } from './checkCatalogEntry.ts';
 export interface ReadCatalogEntry {
   /** Undefined as soon as there is an error. */
   readonly entry: CatalogEntry | undefined;
+  /** Undefined when the text is no YAML. */
+  readonly document: YamlDocument | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -25,15 +27,15 @@ export function readCatalogEntry(
   hasBlueprint?: (name: string) => boolean,
 ): ReadCatalogEntry {
   const { document, diagnostics: textual } = readYaml(source, file);
-  if (document === undefined) return { entry: undefined, diagnostics: textual };
+  if (document === undefined) return { entry: undefined, document, diagnostics: textual };
   const shape = validate(document, 'catalog');
-  if (shape.length > 0) return { entry: undefined, diagnostics: [...textual, ...shape] };
+  if (shape.length > 0) return { entry: undefined, document, diagnostics: [...textual, ...shape] };
 
   const entry = entryOf(document);
   const faults = checkCatalogEntry(entry, document, basename(file), hasBlueprint);
   const diagnostics = limitDiagnostics([...textual, ...faults]);
   const faulty = diagnostics.some(({ severity }) => severity === 'error');
-  return { entry: faulty ? undefined : entry, diagnostics };
+  return { entry: faulty ? undefined : entry, document, diagnostics };
 }
 
 type RawField = Partial<ConfigField> & Pick<ConfigField, 'key' | 'label' | 'type'>;

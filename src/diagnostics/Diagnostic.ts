@@ -14,6 +14,8 @@ export interface Diagnostic {
   readonly message: string;
   /** What to do next, in one sentence. */
   readonly hint?: string;
+  /** What helps to see it, over one line or several: an event that shows the fault, say. */
+  readonly note?: string;
   /** As the reader was given it; printers make it relative to the working directory. */
   readonly file?: string;
   readonly span?: Span;

@@ -10,5 +10,6 @@ export const projectFileName = 'patchbay.yaml';
 export async function loadProject(file: string, context: ProjectContext): Promise<ReadProject> {
   const bytes = await readFile(file).catch(() => undefined);
   if (bytes !== undefined) return readProject(bytes, file, context);
-  return { project: undefined, diagnostics: [diagnose('file/not-found', { file }, { file })] };
+  const diagnostics = [diagnose('file/not-found', { file }, { file })];
+  return { project: undefined, document: undefined, diagnostics };
 }

@@ -7,6 +7,7 @@ import { limitDiagnostics } from '../yaml/limitDiagnostics.ts';
 import { pointer } from '../yaml/pointer.ts';
 import { readYaml } from '../yaml/readYaml.ts';
 import { validate } from '../yaml/validate.ts';
+import type { YamlDocument } from '../yaml/YamlDocument.ts';
 import {
   defaultData,
   defaultLimits,
@@ -23,6 +24,8 @@ import { SettingReader } from './SettingReader.ts';
 export interface ReadProject {
   /** Undefined as soon as there is an error: a bad edit changes nothing. */
   readonly project: Project | undefined;
+  /** Undefined when the text is no YAML. */
+  readonly document: YamlDocument | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -36,9 +39,9 @@ interface RawProject {
 /** Reads a project file: its text, its shape, its meaning. No message repeats a secret. */
 export function readProject(source: string | Uint8Array, file: string, context: ProjectContext): ReadProject {
   const { document, diagnostics } = readYaml(source, file);
-  if (document === undefined) return { project: undefined, diagnostics };
+  if (document === undefined) return { project: undefined, document, diagnostics };
   const shape = validate(document, 'project');
-  if (shape.length > 0) return { project: undefined, diagnostics: [...diagnostics, ...shape] };
+  if (shape.length > 0) return { project: undefined, document, diagnostics: [...diagnostics, ...shape] };
 
   const raw = document.value as RawProject;
   const faults = new DocumentFaults(document);
@@ -53,7 +56,7 @@ export function readProject(source: string | Uint8Array, file: string, context: 
   };
   const all = limitDiagnostics([...diagnostics, ...faults.found]);
   const faulty = all.some(({ severity }) => severity === 'error');
-  return { project: faulty ? undefined : Object.freeze(project), diagnostics: all };
+  return { project: faulty ? undefined : Object.freeze(project), document, diagnostics: all };
 }
 
 function readSources(

@@ -1,0 +1,144 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BlueprintLibrary, BlueprintReader } from '../blueprint/resolveBlueprint.ts';
+import type { CatalogEntry } from '../catalog/CatalogEntry.ts';
+import { readCatalogEntry } from '../catalog/readCatalogEntry.ts';
+import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
+import { packageFolder } from '../yaml/packageFolder.ts';
+import { displayName } from './files/displayName.ts';
+import type { ProjectFiles } from './files/findProjectFiles.ts';
+import { listFolder } from './files/listFolder.ts';
+import { readFileText } from './files/readFileText.ts';
+import { rememberTrees } from './rememberTrees.ts';
+import type { BlueprintUse } from './subjects/BlueprintSubject.ts';
+import type { CatalogSubject } from './subjects/CatalogSubject.ts';
+import type { InstalledSubject } from './subjects/InstalledSubject.ts';
+import type { ProjectSubject } from './subjects/ProjectSubject.ts';
+import { readCatalogSubject } from './subjects/readCatalogSubject.ts';
+import { embeddedIntegrations, readProjectSubject } from './subjects/readProjectSubject.ts';
+
+/**
+ * What the subjects of a review are read against: the catalog, the project's integrations, and the blueprints by
+ * name. Each is read when first asked for, so that a review of one file reads little else.
+ */
+export class ReviewContext {
+  readonly files: ProjectFiles;
+  /** The moment of the review, epoch milliseconds. */
+  readonly now: number;
+  /** The project's own blueprints before those that are shipped. */
+  readonly library: BlueprintLibrary;
+  readonly readTree: BlueprintReader = rememberTrees();
+  /** Files that cannot be read, gathered on the way. */
+  readonly problems: Diagnostic[] = [];
+  #catalog: readonly CatalogSubject[] | undefined;
+  #entries: ReadonlyMap<string, CatalogEntry> | undefined;
+  #project: { readonly subject: ProjectSubject | undefined } | undefined;
+  #uses: ReadonlyMap<string, readonly BlueprintUse[]> | undefined;
+
+  constructor(files: ProjectFiles, now: number) {
+    this.files = files;
+    this.now = now;
+    this.library = {
+      find: (name) => {
+        const file = this.#fileOf(name);
+        return file === undefined ? undefined : readFileText(file, this.problems);
+      },
+      names: () => [...files.blueprints.keys(), ...shippedNames()],
+    };
+  }
+
+  hasBlueprint = (name: string): boolean => this.#fileOf(name) !== undefined;
+
+  /** The project's own catalog files. */
+  get catalog(): readonly CatalogSubject[] {
+    this.#catalog ??= this.#readCatalog();
+    return this.#catalog;
+  }
+
+  /** The catalog by key: the project's own entries before those that are shipped. */
+  get entries(): ReadonlyMap<string, CatalogEntry> {
+    this.#entries ??= new Map([
+      ...shippedEntries(),
+      ...this.catalog.flatMap(({ entry }) => (entry === undefined ? [] : [[entry.key, entry] as const])),
+    ]);
+    return this.#entries;
+  }
+
+  get project(): ProjectSubject | undefined {
+    this.#project ??= { subject: this.#readProject() };
+    return this.#project.subject;
+  }
+
+  /** What the project installs; without a project file, what `serve` installs against its emulators. */
+  get installed(): readonly InstalledSubject[] {
+    return this.files.project === undefined
+      ? embeddedIntegrations(this.entries)
+      : (this.project?.installed ?? []);
+  }
+
+  usesOf(blueprint: string): readonly BlueprintUse[] {
+    this.#uses ??= this.#collectUses();
+    return this.#uses.get(blueprint) ?? [];
+  }
+
+  #fileOf(name: string): string | undefined {
+    const own = this.files.blueprints.get(name);
+    if (own !== undefined) return own;
+    if (!/^[\w-]+(?:\/[\w-]+)*$/.test(name)) return undefined;
+    const shipped = join(packageFolder('blueprints'), `${name}.yaml`);
+    return existsSync(shipped) ? shipped : undefined;
+  }
+
+  #readCatalog(): CatalogSubject[] {
+    const texts = this.files.catalog.flatMap((file) => readFileText(file, this.problems) ?? []);
+    const read = texts.map((text) => readCatalogSubject(text, this.hasBlueprint));
+    const owners = new Map<string, string>();
+    for (const { key, file } of read) {
+      if (key === undefined) continue;
+      if (!owners.has(key) || file.endsWith(`/${key}.yaml`)) owners.set(key, file);
+    }
+    return read.map((subject) => {
+      const owner = subject.key === undefined ? undefined : owners.get(subject.key);
+      return owner === subject.file ? subject : { ...subject, twin: owner };
+    });
+  }
+
+  #readProject(): ProjectSubject | undefined {
+    const { project } = this.files;
+    const text = project === undefined ? undefined : readFileText(project, this.problems);
+    return text && readProjectSubject(text, this);
+  }
+
+  #collectUses(): Map<string, BlueprintUse[]> {
+    const uses = new Map<string, BlueprintUse[]>();
+    const add = (name: string | undefined, use: BlueprintUse) => {
+      if (name !== undefined) uses.set(name, [...(uses.get(name) ?? []), use]);
+    };
+    for (const entry of this.entries.values()) {
+      for (const variant of entry.variants) add(variant.blueprint, { entry, variant, installed: undefined });
+    }
+    for (const installed of this.installed) {
+      const { entry, variant, blueprint } = installed;
+      add(blueprint, { entry, variant, installed });
+    }
+    return uses;
+  }
+}
+
+/** What comes with Patchbay is checked where it is written; here it is only referred to. */
+function shippedEntries(): [string, CatalogEntry][] {
+  return listFolder(packageFolder('catalog'), [], false).flatMap((file) => {
+    const text = file.endsWith('.yaml') ? readFileText(file, []) : undefined;
+    const entry = text && readCatalogEntry(text.text, file).entry;
+    return entry === undefined ? [] : [[entry.key, entry] as [string, CatalogEntry]];
+  });
+}
+
+function shippedNames(): string[] {
+  const folder = packageFolder('blueprints');
+  const start = displayName(folder).length + 1;
+  const files = listFolder(folder, [], true).filter(
+    (file) => file.endsWith('.yaml') && !file.endsWith('.test.yaml'),
+  );
+  return files.map((file) => file.slice(start, -'.yaml'.length));
+}

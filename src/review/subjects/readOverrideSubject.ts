@@ -1,0 +1,56 @@
+import { basename } from 'node:path';
+import type { MapNode } from '../../blueprint/BlueprintNode.ts';
+import { Findings } from '../../blueprint/Findings.ts';
+import { applyPatch, planBlueprint } from '../../blueprint/planBlueprint.ts';
+import { readOverride } from '../../blueprint/readOverride.ts';
+import type { FileText } from '../files/FileText.ts';
+import type { ReviewContext } from '../ReviewContext.ts';
+import type { BlueprintSubject } from './BlueprintSubject.ts';
+import type { InstalledSubject } from './InstalledSubject.ts';
+import type { OverrideSubject } from './OverrideSubject.ts';
+import { readBlueprintSubject } from './readBlueprintSubject.ts';
+
+export function readOverrideSubject(
+  { file, text, inMarkdown }: FileText,
+  context: ReviewContext,
+): OverrideSubject {
+  const { document, patch, expiresAt, diagnostics } = readOverride(text, file);
+  const id = inMarkdown ? undefined : basename(file, '.yaml');
+  const installed = context.installed.find((integration) => integration.id === id);
+  const shapely = !diagnostics.some(({ severity }) => severity === 'error');
+  return {
+    file,
+    inMarkdown,
+    document,
+    diagnostics,
+    id,
+    installedIds: context.installed.map((integration) => integration.id),
+    expiresAt,
+    now: context.now,
+    patch,
+    patched: installed && patch && shapely ? patchedBlueprint(installed, patch, context) : undefined,
+  };
+}
+
+/** The integration's blueprint with the patch merged into it, planned as it would run. */
+function patchedBlueprint(
+  installed: InstalledSubject,
+  patch: MapNode,
+  context: ReviewContext,
+): BlueprintSubject | undefined {
+  const { blueprint: name, entry, variant } = installed;
+  const found = name === undefined ? undefined : context.library.find(name);
+  if (found === undefined) return undefined;
+  const base = readBlueprintSubject({ ...found, inMarkdown: false }, context, name);
+  if (base.tree === undefined) return undefined;
+  const findings = new Findings();
+  const tree = applyPatch(base.tree, patch, 'the override', patch, findings);
+  const plan = planBlueprint(tree, findings);
+  return {
+    ...base,
+    tree,
+    plan: findings.hasErrors ? undefined : plan,
+    diagnostics: findings.all(),
+    uses: [{ entry, variant, installed }],
+  };
+}

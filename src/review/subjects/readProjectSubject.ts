@@ -1,0 +1,57 @@
+import type { CatalogEntry, Variant } from '../../catalog/CatalogEntry.ts';
+import { readProject } from '../../project/readProject.ts';
+import { pointer } from '../../yaml/pointer.ts';
+import type { FileText } from '../files/FileText.ts';
+import type { InstalledSubject } from './InstalledSubject.ts';
+import { listMember, mapMember, textMember } from './memberOf.ts';
+import type { ProjectSubject } from './ProjectSubject.ts';
+
+interface ProjectSurroundings {
+  readonly entries: ReadonlyMap<string, CatalogEntry>;
+  readonly hasBlueprint: (name: string) => boolean;
+}
+
+export function readProjectSubject(
+  { file, text, inMarkdown }: FileText,
+  { entries, hasBlueprint }: ProjectSurroundings,
+): ProjectSubject {
+  const { document, diagnostics } = readProject(text, file, { catalog: entries, hasBlueprint });
+  const installed = listMember(document?.value, 'integrations').flatMap((raw, index) => {
+    const id = textMember(raw, 'id');
+    return id === undefined ? [] : [installedOf(raw, id, pointer('integrations', index), entries)];
+  });
+  return { file, inMarkdown, document, diagnostics, installed };
+}
+
+function installedOf(
+  raw: unknown,
+  id: string,
+  at: string,
+  entries: ReadonlyMap<string, CatalogEntry>,
+): InstalledSubject {
+  const entry = entries.get(textMember(raw, 'integration') ?? '');
+  const blueprint = textMember(raw, 'blueprint');
+  const variant =
+    entry === undefined || blueprint !== undefined ? undefined : variantOf(entry, textMember(raw, 'variant'));
+  return {
+    id,
+    pointer: at,
+    entry,
+    variant,
+    blueprint: blueprint ?? variant?.blueprint,
+    config: mapMember(raw, 'config'),
+  };
+}
+
+/** The named variant; without a name, the one that is called default, else the first. */
+function variantOf({ variants }: CatalogEntry, key: string | undefined): Variant | undefined {
+  if (key !== undefined) return variants.find((variant) => variant.key === key);
+  return variants.find((variant) => variant.key === 'default') ?? variants[0];
+}
+
+/** What is installed where there is no project file: one integration for each destination, against emulators. */
+const embedded = { int_dynamodb: 'amazon_dynamodb', int_kinesis: 'amazon_kinesis' };
+
+export function embeddedIntegrations(entries: ReadonlyMap<string, CatalogEntry>): InstalledSubject[] {
+  return Object.entries(embedded).map(([id, integration]) => installedOf({ integration }, id, '', entries));
+}
