@@ -1,5 +1,9 @@
 import type { Rule } from './Rule.ts';
 import { expiredOverride } from './rules/expiredOverride.ts';
+import { keyFaults } from './rules/keyFaults.ts';
+import { lowSpread } from './rules/lowSpread.ts';
+import { typeNever } from './rules/typeNever.ts';
+import { unknownPath } from './rules/unknownPath.ts';
 import { unusedOverride } from './rules/unusedOverride.ts';
 import type { BlueprintSubject } from './subjects/BlueprintSubject.ts';
 import type { CatalogSubject } from './subjects/CatalogSubject.ts';
@@ -12,7 +16,7 @@ export const rules: RuleTable = {
   project: [],
   catalog: [],
   /** Asked of every blueprint, and once more of each as an override patches it. */
-  blueprint: [],
+  blueprint: [unknownPath, typeNever, keyFaults, lowSpread],
   override: [unusedOverride, expiredOverride],
   test: [],
 };

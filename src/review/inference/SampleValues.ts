@@ -1,5 +1,5 @@
 import type { PathStep } from '../../blueprint/Path.ts';
-import { type EventSchema, kindsOf, knownPath } from './eventSchema.ts';
+import { type EventSchema, knownPath } from './eventSchema.ts';
 import { Kind } from './Kind.ts';
 
 /** A path and the values that are tried there, the plainest first; undefined leaves it out of the event. */
@@ -13,8 +13,8 @@ export interface SampleValues {
 export interface SampleWishes {
   /** Literals that expressions compare with. */
   readonly literals: readonly unknown[];
-  /** A text may be longer than so many bytes. */
-  readonly beyond: number;
+  /** Texts are tried that are longer than so many bytes. */
+  readonly beyond: readonly number[];
 }
 
 /** Some moment, for fields that hold one. */
@@ -38,21 +38,20 @@ export function sampleValues(steps: readonly PathStep[], wishes: SampleWishes): 
   return { steps, values: [...new Set(values)], isKnown };
 }
 
-function sampleTexts({ enum: words, format, minLength = 0, maxLength }: EventSchema, wishes: SampleWishes): string[] {
+function sampleTexts(
+  { enum: words, format, minLength = 0, maxLength }: EventSchema,
+  wishes: SampleWishes,
+): string[] {
   if (words !== undefined) return [...words];
   if (format === 'date-time') return [sampleTime];
-  const fits = (text: string) => text.length >= minLength && text.length <= (maxLength ?? Number.POSITIVE_INFINITY);
+  const fits = (text: string) =>
+    text.length >= minLength && text.length <= (maxLength ?? Number.POSITIVE_INFINITY);
   const literals = wishes.literals.filter((literal) => typeof literal === 'string');
-  return ['a', ...literals, '', ...longTexts(wishes.beyond, maxLength)].filter(fits);
+  return ['a', ...literals, '', ...wishes.beyond.flatMap((size) => longTexts(size, maxLength))].filter(fits);
 }
 
 /** Of one byte a character where that is enough, else of three. */
 function longTexts(beyond: number, maxLength = Number.POSITIVE_INFINITY): string[] {
   if (beyond < maxLength) return ['x'.repeat(beyond + 1)];
   return maxLength * 3 > beyond ? ['語'.repeat(maxLength)] : [];
-}
-
-/** Whether a value may stand at a place of the schema that holds maps or lists. */
-export function holdsList(schema: EventSchema): boolean {
-  return (kindsOf(schema) & (Kind.list | Kind.map)) === Kind.list;
 }

@@ -1,7 +1,7 @@
 import type { PathStep } from '../../blueprint/Path.ts';
 import type { Event } from '../../envelope/Event.ts';
-import { type EventSchema, eventSchema, memberOf } from './eventSchema.ts';
-import { holdsList, sampleTime } from './SampleValues.ts';
+import { type EventSchema, eventSchema, holdsList, memberOf } from './eventSchema.ts';
+import { sampleTime } from './SampleValues.ts';
 
 export interface Assigned {
   readonly steps: readonly PathStep[];

@@ -44,7 +44,9 @@ let root: EventSchema | undefined;
 
 /** The schema of an event, read at its first use. */
 export function eventSchema(): EventSchema {
-  root ??= JSON.parse(readFileSync(join(packageFolder('schemas'), 'event.schema.json'), 'utf8')) as EventSchema;
+  root ??= JSON.parse(
+    readFileSync(join(packageFolder('schemas'), 'event.schema.json'), 'utf8'),
+  ) as EventSchema;
   return root;
 }
 
@@ -60,14 +62,23 @@ export function memberOf(schema: EventSchema, name: string): EventSchema | undef
   return schema.additionalProperties;
 }
 
-/** Follows a path that does not map over lists. */
-export function knownPath(steps: readonly PathStep[]): KnownPath {
+/**
+ * Follows a path.
+ *
+ * @param mapsLists whether a name that meets a list is looked up in its items, as JSONata does.
+ */
+export function knownPath(steps: readonly PathStep[], mapsLists = false): KnownPath {
   let schema = eventSchema();
   let mayBeMissing = 0;
   for (const [index, step] of steps.entries()) {
+    if (mapsLists && typeof step === 'string' && holdsList(schema)) schema = schema.items ?? {};
     const kinds = kindsOf(schema);
     if ((kinds & (typeof step === 'number' ? Kind.list : Kind.map)) === 0) {
-      return { schema: undefined, kinds: Kind.missing, strays: { index, holder: schema, isImpossible: true } };
+      return {
+        schema: undefined,
+        kinds: Kind.missing,
+        strays: { index, holder: schema, isImpossible: true },
+      };
     }
     const next = typeof step === 'number' ? schema.items : memberOf(schema, step);
     if (next === undefined) {
@@ -78,4 +89,9 @@ export function knownPath(steps: readonly PathStep[]): KnownPath {
     schema = next;
   }
   return { schema, kinds: kindsOf(schema) | mayBeMissing };
+}
+
+/** Whether what stands here is a list rather than a map. */
+export function holdsList(schema: EventSchema): boolean {
+  return (kindsOf(schema) & (Kind.list | Kind.map)) === Kind.list;
 }

@@ -129,10 +129,17 @@ function inferCall({ procedure, arguments: given = [] }: ExpressionTree): Possib
   const [first] = given;
   if (keepers.has(name) && first !== undefined) {
     const { longest, shortest, isFew } = infer(first);
-    return { ...someText, kinds: Kind.string | Kind.missing, longest, shortest: name === 'trim' ? 0 : shortest, isFew };
+    return {
+      ...someText,
+      kinds: Kind.string | Kind.missing,
+      longest,
+      shortest: name === 'trim' ? 0 : shortest,
+      isFew,
+    };
   }
   const result = results.get(name);
   if (result === undefined) return unknownValue;
-  const isOfFew = name === 'type' || (['string', 'substring'].includes(name) && first !== undefined && infer(first).isFew);
+  const isOfFew =
+    name === 'type' || (['string', 'substring'].includes(name) && first !== undefined && infer(first).isFew);
   return isOfFew ? { ...result, isFew: true } : result;
 }

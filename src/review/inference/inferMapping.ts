@@ -41,7 +41,10 @@ export function inferMapping(mapping: Mapping): InferredMapping {
   let value = nullsTaken(made, mapping.type);
   if (mapping.default !== undefined) {
     const fallback = nullsTaken(literalValue(mapping.default.value), mapping.type);
-    value = (value.kinds & Kind.missing) === 0 ? value : either(withKinds(value, value.kinds & ~Kind.missing), fallback);
+    value =
+      (value.kinds & Kind.missing) === 0
+        ? value
+        : either(withKinds(value, value.kinds & ~Kind.missing), fallback);
   }
   if (mapping.list && (value.kinds & presentKinds) !== 0) {
     value = withKinds(value, (value.kinds & (Kind.missing | Kind.null)) | Kind.list);
@@ -80,7 +83,9 @@ function inferFrom(paths: readonly Path[], coalesce: boolean): Possible {
     if ((value.kinds & absent) === 0) break;
     value = either(withKinds(value, value.kinds & ~absent), other);
   }
-  return (value.kinds & Kind.null) === 0 ? value : withKinds(value, (value.kinds & ~Kind.null) | Kind.missing);
+  return (value.kinds & Kind.null) === 0
+    ? value
+    : withKinds(value, (value.kinds & ~Kind.null) | Kind.missing);
 }
 
 function inferTemplate({ parts }: Extract<MappingSource, { kind: 'template' }>): Possible {
@@ -140,14 +145,29 @@ const makers: Readonly<Record<Transform['kind'], Maker>> = {
   trim: (value) => ({ ...keepsText(value, { kind: 'trim' }), shortest: 0 }),
   lowercase: (value) => ({ ...value, kinds: Kind.string }),
   uppercase: (value) => ({ ...value, kinds: Kind.string }),
-  sha256: ({ isFew }) => ({ ...someText, shortest: 64, longest: 64, isNumeric: false, isTruth: false, isFew }),
+  sha256: ({ isFew }) => ({
+    ...someText,
+    shortest: 64,
+    longest: 64,
+    isNumeric: false,
+    isTruth: false,
+    isFew,
+  }),
   string: keepsText,
   number: ({ isFew }) => ({ ...someNumber, isFew }),
   boolean: () => someBoolean,
   date(value, transform) {
     const form = transform.kind === 'date' ? transform.form : 'iso';
     if (moments[form]) return { ...someNumber, isTime: true };
-    return { ...someText, shortest: 10, longest: 30, isNumeric: false, isTruth: false, isTime: true, isFew: form === 'date' || value.isFew };
+    return {
+      ...someText,
+      shortest: 10,
+      longest: 30,
+      isNumeric: false,
+      isTruth: false,
+      isTime: true,
+      isFew: form === 'date' || value.isFew,
+    };
   },
   json: ({ isFew }) => ({ ...someText, shortest: 1, isFew }),
   parse_json: () => withKinds(unknownValue, unknownValue.kinds & ~Kind.missing),
@@ -174,7 +194,11 @@ function lookedUp(value: Possible, values: NonNullable<Mapping['values']>): Poss
   const [first = missingValue, ...others] = outcomes;
   const made = others.reduce(either, first);
   const isSure = values.has('*');
-  return { ...made, kinds: made.kinds | absent | (isSure ? 0 : Kind.missing), isFew: outcomes.length <= fewOutcomes };
+  return {
+    ...made,
+    kinds: made.kinds | absent | (isSure ? 0 : Kind.missing),
+    isFew: outcomes.length <= fewOutcomes,
+  };
 }
 
 /** Under a declared type other than NULL, null is missing. */

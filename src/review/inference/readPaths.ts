@@ -13,7 +13,17 @@ export interface ReadPath {
 }
 
 /** Parts of a node that are evaluated where the node itself is. */
-const sameContext = ['lhs', 'rhs', 'expression', 'condition', 'then', 'else', 'body', 'procedure', 'pattern'] as const;
+const sameContext = [
+  'lhs',
+  'rhs',
+  'expression',
+  'condition',
+  'then',
+  'else',
+  'body',
+  'procedure',
+  'pattern',
+] as const;
 const sameContexts = ['expressions', 'arguments'] as const;
 
 /** All paths that an expression reads from the root of the event; those from the items of a list are not among them. */

@@ -11,7 +11,9 @@ export interface RouteKey {
 
 /** Values of `type` and `event` of the events that take a route. */
 export function routeSamples({ event, entries }: RouteKey, literals: readonly unknown[]): SampleValues[] {
-  const named = [...literals, 'Something Done'].filter((name) => typeof name === 'string' && !entries.has(name));
+  const named = [...literals, 'Something Done'].filter(
+    (name) => typeof name === 'string' && !entries.has(name),
+  );
   const own = event !== undefined && isTypeEntry(event) ? event.slice(1) : undefined;
   if (event !== undefined && own === undefined) {
     return [sample('type', [...eventTypes]), sample('event', [event])];

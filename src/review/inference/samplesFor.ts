@@ -9,7 +9,8 @@ export function samplesFor(
   wishes: SampleWishes,
 ): SampleValues[] {
   const samples = new Map<string, SampleValues>();
-  for (const sample of routeSamples(route, wishes.literals)) samples.set(JSON.stringify(sample.steps), sample);
+  for (const sample of routeSamples(route, wishes.literals))
+    samples.set(JSON.stringify(sample.steps), sample);
   for (const steps of paths) {
     const name = JSON.stringify(steps);
     const isStamped = steps[0] === 'sent_at' || steps[0] === 'integration_id';
