@@ -13,6 +13,8 @@ export interface Terminal {
   /** Talks about complaints, with the lines of the files they are about. */
   complain(diagnostics: readonly Diagnostic[]): void;
   readonly palette: Palette & { readonly strong: (text: string) => string };
+  /** For what goes to standard output. */
+  readonly outPalette: Palette;
   /** Whether somebody watches the talk, so that a line may be drawn over. */
   readonly isWatched: boolean;
   /** Draws the last line of the talk anew. */
@@ -20,14 +22,7 @@ export interface Terminal {
 }
 
 export function openTerminal(): Terminal {
-  const colours = pc.createColors(process.stderr.isTTY === true && pc.isColorSupported);
-  const palette = {
-    error: colours.red,
-    warning: colours.yellow,
-    info: colours.cyan,
-    quiet: colours.dim,
-    strong: colours.bold,
-  };
+  const palette = paletteFor(process.stderr);
   const talk = (line: string) => void process.stderr.write(`${line}\n`);
   return {
     out: (line) => void process.stdout.write(`${line}\n`),
@@ -36,7 +31,20 @@ export function openTerminal(): Terminal {
       for (const diagnostic of diagnostics) talk(text(diagnostic, readSource(diagnostic.file), palette));
     },
     palette,
+    outPalette: paletteFor(process.stdout),
     isWatched: process.stderr.isTTY === true,
     redraw: (line) => void process.stderr.write(`\r\u001b[2K${line}`),
+  };
+}
+
+/** Colours only on a terminal, and only where they are wanted. */
+function paletteFor({ isTTY }: { readonly isTTY?: boolean }): Terminal['palette'] {
+  const colours = pc.createColors(isTTY === true && pc.isColorSupported);
+  return {
+    error: colours.red,
+    warning: colours.yellow,
+    info: colours.cyan,
+    quiet: colours.dim,
+    strong: colours.bold,
   };
 }

@@ -1,22 +1,10 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { ApiRefusal } from './api/ApiRefusal.ts';
-import { dead } from './commands/dead.ts';
-import { demo } from './commands/demo.ts';
-import { doctor } from './commands/doctor.ts';
-import { explain } from './commands/explain.ts';
-import { run } from './commands/run.ts';
-import { secret } from './commands/secret.ts';
-import { send } from './commands/send.ts';
-import { serve } from './commands/serve.ts';
-import { test } from './commands/test.ts';
-import { token } from './commands/token.ts';
-import { uninstall } from './commands/uninstall.ts';
-import { isStartFault } from './serve/isStartFault.ts';
+import { type AddCommand, commands } from './commands.ts';
 import { type ExitCode, openTerminal } from './Terminal.ts';
+import { version } from './version.ts';
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 const terminal = openTerminal();
 const end = (code: ExitCode) => {
   process.exitCode = code;
@@ -30,14 +18,24 @@ const program = new Command('patchbay')
     process.exit(error.exitCode === 0 ? 0 : 2);
   });
 
-for (const add of [serve, run, send, test, doctor, dead, uninstall, token, secret, explain, demo])
-  add(program, terminal, end);
-
 try {
+  for (const add of await wantedCommands(process.argv[2])) add(program, terminal, end);
   await program.parseAsync();
 } catch (error) {
+  await tellFault(error);
+  process.exitCode = 2;
+}
+
+/** What one command needs is loaded alone: a check does not wait for the engine and the AWS SDK. */
+function wantedCommands(name = ''): Promise<AddCommand[]> {
+  const known = new Map(Object.entries(commands));
+  const named = known.get(name);
+  return Promise.all((named === undefined ? [...known.values()] : [named]).map((load) => load()));
+}
+
+async function tellFault(error: unknown): Promise<void> {
+  const { isStartFault } = await import('./serve/isStartFault.ts');
   if (error instanceof ApiRefusal) terminal.complain(error.diagnostics);
   else if (isStartFault(error)) terminal.complain([error.diagnostic]);
   else terminal.talk(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  process.exitCode = 2;
 }

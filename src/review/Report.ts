@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
 import type { EntryCode } from '../diagnostics/DiagnosticCode.ts';
 import { type DiagnosticBlanks, diagnose } from '../diagnostics/diagnose.ts';
 import type { YamlDocument } from '../yaml/YamlDocument.ts';
+import type { Hidden } from './hideSecrets.ts';
 
 /** What goes with a finding beside its place. */
 export interface Advice {
@@ -16,6 +17,8 @@ export interface Advice {
 /** Collects what rules find. What several subjects have in common, a fault of a parent say, is kept once. */
 export class Report {
   readonly #findings = new Findings();
+  /** By file, what printers may not show of it. */
+  readonly hidden = new Map<string, Hidden>();
 
   /** On a part of a blueprint, in the file where that part was written. */
   node<Code extends EntryCode>(
@@ -49,6 +52,13 @@ export class Report {
   /** What a reader has found already. */
   include(diagnostics: readonly Diagnostic[]): void {
     this.#findings.include(diagnostics);
+  }
+
+  /** Keeps parts of a file from being shown, beside those that are hidden already. */
+  hide(file: string, parts: Hidden): void {
+    const before = this.hidden.get(file) ?? [];
+    const all = before === 'everything' || parts === 'everything' ? 'everything' : [...before, ...parts];
+    this.hidden.set(file, all);
   }
 
   /** Everything, each finding once, file by file and from top to bottom. */

@@ -6,6 +6,7 @@ import { readCatalogEntry } from '../catalog/readCatalogEntry.ts';
 import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
 import { packageFolder } from '../yaml/packageFolder.ts';
 import { displayName } from './files/displayName.ts';
+import type { FileText } from './files/FileText.ts';
 import type { ProjectFiles } from './files/findProjectFiles.ts';
 import { listFolder } from './files/listFolder.ts';
 import { readFileText } from './files/readFileText.ts';
@@ -17,37 +18,55 @@ import type { ProjectSubject } from './subjects/ProjectSubject.ts';
 import { readCatalogSubject } from './subjects/readCatalogSubject.ts';
 import { embeddedIntegrations, readProjectSubject } from './subjects/readProjectSubject.ts';
 
+export interface ReviewScope {
+  /** The moment of the review, epoch milliseconds. */
+  readonly now: number;
+  /** Whether findings in a file were asked for. */
+  readonly isChosen: (file: string) => boolean;
+}
+
 /**
  * What the subjects of a review are read against: the catalog, the project's integrations, and the blueprints by
  * name. Each is read when first asked for, so that a review of one file reads little else.
  */
 export class ReviewContext {
   readonly files: ProjectFiles;
-  /** The moment of the review, epoch milliseconds. */
-  readonly now: number;
+  readonly scope: ReviewScope;
   /** The project's own blueprints before those that are shipped. */
   readonly library: BlueprintLibrary;
   readonly readTree: BlueprintReader = rememberTrees();
   /** Files that cannot be read, gathered on the way. */
   readonly problems: Diagnostic[] = [];
+  readonly #shown: ReadonlyMap<string, FileText>;
+  #names: ReadonlyMap<string, string> | undefined;
   #catalog: readonly CatalogSubject[] | undefined;
   #entries: ReadonlyMap<string, CatalogEntry> | undefined;
   #project: { readonly subject: ProjectSubject | undefined } | undefined;
   #uses: ReadonlyMap<string, readonly BlueprintUse[]> | undefined;
 
-  constructor(files: ProjectFiles, now: number) {
+  /** @param shown blueprints that are known by name beside those in files: what a page of documentation shows. */
+  constructor(files: ProjectFiles, scope: ReviewScope, shown: ReadonlyMap<string, FileText> = new Map()) {
     this.files = files;
-    this.now = now;
+    this.scope = scope;
+    this.#shown = shown;
     this.library = {
-      find: (name) => {
-        const file = this.#fileOf(name);
-        return file === undefined ? undefined : readFileText(file, this.problems);
-      },
-      names: () => [...files.blueprints.keys(), ...shippedNames()],
+      find: (name) => shown.get(name) ?? this.#read(this.#fileOf(name)),
+      names: () => [...shown.keys(), ...files.blueprints.keys(), ...shippedNames()],
     };
   }
 
-  hasBlueprint = (name: string): boolean => this.#fileOf(name) !== undefined;
+  readonly hasBlueprint = (name: string): boolean =>
+    this.#shown.has(name) || this.#fileOf(name) !== undefined;
+
+  /** The name by which a file of the project's blueprints is found. */
+  nameOf(file: string): string | undefined {
+    this.#names ??= new Map([...this.files.blueprints].map(([name, path]) => [path, name]));
+    return this.#names.get(file);
+  }
+
+  withBlueprints(shown: Iterable<readonly [string, FileText]>): ReviewContext {
+    return new ReviewContext(this.files, this.scope, new Map(shown));
+  }
 
   /** The project's own catalog files. */
   get catalog(): readonly CatalogSubject[] {
@@ -81,6 +100,10 @@ export class ReviewContext {
     return this.#uses.get(blueprint) ?? [];
   }
 
+  #read(file: string | undefined): FileText | undefined {
+    return file === undefined ? undefined : readFileText(file, this.problems);
+  }
+
   #fileOf(name: string): string | undefined {
     const own = this.files.blueprints.get(name);
     if (own !== undefined) return own;
@@ -99,7 +122,7 @@ export class ReviewContext {
     }
     return read.map((subject) => {
       const owner = subject.key === undefined ? undefined : owners.get(subject.key);
-      return owner === subject.file ? subject : { ...subject, twin: owner };
+      return owner === subject.file ? subject : withTwin(subject, owner);
     });
   }
 
@@ -123,6 +146,12 @@ export class ReviewContext {
     }
     return uses;
   }
+}
+
+/** The wrong file name is part of the same fault. */
+function withTwin(subject: CatalogSubject, twin: string | undefined): CatalogSubject {
+  const diagnostics = subject.diagnostics.filter(({ code }) => code !== 'catalog/file-name');
+  return { ...subject, diagnostics, twin };
 }
 
 /** What comes with Patchbay is checked where it is written; here it is only referred to. */

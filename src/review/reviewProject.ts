@@ -1,22 +1,25 @@
 import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Revision } from './against/Revision.ts';
+import { chooseTargets } from './files/chooseTargets.ts';
+import { displayName } from './files/displayName.ts';
 import { findProjectFiles } from './files/findProjectFiles.ts';
+import { isWithin } from './files/isWithin.ts';
 import { readFileText } from './files/readFileText.ts';
+import type { Hidden } from './hideSecrets.ts';
+import { reviewMarkdown } from './markdown/reviewMarkdown.ts';
 import { Report } from './Report.ts';
 import { ReviewContext } from './ReviewContext.ts';
-import type { Rule } from './Rule.ts';
+import { reviewText } from './reviewText.ts';
 import { rules } from './rules.ts';
-import type { BlueprintSubject } from './subjects/BlueprintSubject.ts';
-import type { OverrideSubject } from './subjects/OverrideSubject.ts';
-import { readBlueprintSubject } from './subjects/readBlueprintSubject.ts';
-import { readOverrideSubject } from './subjects/readOverrideSubject.ts';
-import { readTestSubject } from './subjects/readTestSubject.ts';
-import type { Subject } from './subjects/Subject.ts';
 
 export interface ReviewOptions {
-  /** Epoch milliseconds. */
+  /** Files and folders to which the findings are confined; what they need is read all the same. None stand for all. */
+  readonly paths?: readonly string[];
+  /** The moment of the review, epoch milliseconds: whether an override has ended. */
   readonly now: number;
-  /** Whether a file was asked for; all are, if not given. */
-  readonly isChosen?: (file: string) => boolean;
+  /** What the project is compared with, if anything. */
+  readonly against?: Revision | undefined;
 }
 
 export interface Review {
@@ -24,50 +27,42 @@ export interface Review {
   readonly files: readonly string[];
   /** File by file and from top to bottom, each finding once. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What must not be shown of a file, by its name: secrets that stand in clear. */
+  readonly hidden: ReadonlyMap<string, Hidden>;
 }
 
-/** Reviews what a project keeps in files: each file as what it is, and all of them together. */
-export function reviewProject(folder: string, { now, isChosen = () => true }: ReviewOptions): Review {
+/**
+ * Reviews what a project keeps in files: each file as what it is, and all of them together.
+ *
+ * @param folder absolute path of the project.
+ */
+export function reviewProject(folder: string, { paths = [], now, against }: ReviewOptions): Review {
   const found = findProjectFiles(folder);
-  const context = new ReviewContext(found, now);
+  const isChosen = choiceOf(folder, paths);
+  const context = new ReviewContext(found, { now, isChosen });
   const report = new Report();
-  const readAll = (files: readonly string[]) =>
-    files.filter(isChosen).flatMap((file) => readFileText(file, context.problems) ?? []);
+  const files: string[] = [];
 
-  if (found.project !== undefined && isChosen(found.project) && context.project !== undefined) {
-    examine(context.project, rules.project, report);
+  for (const { file, kind } of chooseTargets(found, paths, context.problems)) {
+    if (kind === 'markdown') {
+      if (reviewMarkdown(file, context, report) > 0) files.push(file);
+    } else {
+      const text = readFileText(file, context.problems);
+      if (text !== undefined) reviewText(kind, text, context, report);
+      files.push(file);
+    }
   }
-  for (const subject of context.catalog) if (isChosen(subject.file)) examine(subject, rules.catalog, report);
-  for (const [name, file] of found.blueprints) {
-    for (const text of readAll([file])) examineBlueprint(readBlueprintSubject(text, context, name), report);
-  }
-  for (const text of readAll(found.overrides)) examineOverride(readOverrideSubject(text, context), report);
-  for (const text of readAll(found.tests)) examine(readTestSubject(text), rules.test, report);
-
+  if (against !== undefined) for (const rule of rules.comparison) rule.examine({ context, against }, report);
   report.include([...found.diagnostics, ...context.problems]);
-  const files = [
-    found.project ?? [],
-    found.catalog,
-    [...found.blueprints.values()],
-    found.overrides,
-    found.tests,
-  ];
-  return {
-    files: files.flat().filter(isChosen),
-    diagnostics: report.all().filter(({ file }) => file === undefined || isChosen(file)),
-  };
+
+  const diagnostics = report.all().filter(({ file }) => file !== undefined && isChosen(file));
+  if (files.length > 0) return { files, diagnostics, hidden: report.hidden };
+  const place = paths.map(displayName).join(', ') || displayName(folder) || 'this folder';
+  const nothing = diagnose('file/nothing-to-check', { place });
+  return { files, diagnostics: [...diagnostics, nothing], hidden: report.hidden };
 }
 
-function examineBlueprint(subject: BlueprintSubject, report: Report): void {
-  examine(subject, rules.blueprint, report);
-}
-
-function examineOverride(subject: OverrideSubject, report: Report): void {
-  examine(subject, rules.override, report);
-  if (subject.patched !== undefined) examineBlueprint(subject.patched, report);
-}
-
-function examine<S extends Subject>(subject: S, asked: readonly Rule<S>[], report: Report): void {
-  report.include(subject.diagnostics);
-  for (const rule of asked) rule.examine(subject, report);
+function choiceOf(folder: string, paths: readonly string[]): (file: string) => boolean {
+  const places = paths.length === 0 ? [folder] : paths;
+  return (file) => places.some((place) => isWithin(file, place));
 }

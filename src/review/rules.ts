@@ -1,8 +1,16 @@
+import type { Comparison } from './against/Comparison.ts';
 import type { Rule } from './Rule.ts';
+import { blueprintFileName } from './rules/blueprintFileName.ts';
+import { canaryPercent } from './rules/canaryPercent.ts';
+import { duplicateKey } from './rules/duplicateKey.ts';
 import { expiredOverride } from './rules/expiredOverride.ts';
+import { idleSetting } from './rules/idleSetting.ts';
 import { keyFaults } from './rules/keyFaults.ts';
 import { lowSpread } from './rules/lowSpread.ts';
+import { repeatedTestName } from './rules/repeatedTestName.ts';
+import { testWithoutBlueprint } from './rules/testWithoutBlueprint.ts';
 import { typeNever } from './rules/typeNever.ts';
+import { unknownDeathCode } from './rules/unknownDeathCode.ts';
 import { unknownPath } from './rules/unknownPath.ts';
 import { unusedOverride } from './rules/unusedOverride.ts';
 import type { BlueprintSubject } from './subjects/BlueprintSubject.ts';
@@ -11,20 +19,23 @@ import type { OverrideSubject } from './subjects/OverrideSubject.ts';
 import type { ProjectSubject } from './subjects/ProjectSubject.ts';
 import type { TestSubject } from './subjects/TestSubject.ts';
 
-/** Every rule by what it looks at. What a text must be like on its own is found on reading it, before any rule. */
-export const rules: RuleTable = {
-  project: [],
-  catalog: [],
-  /** Asked of every blueprint, and once more of each as an override patches it. */
-  blueprint: [unknownPath, typeNever, keyFaults, lowSpread],
-  override: [unusedOverride, expiredOverride],
-  test: [],
-};
-
 interface RuleTable {
   readonly project: readonly Rule<ProjectSubject>[];
   readonly catalog: readonly Rule<CatalogSubject>[];
+  /** Asked of every blueprint, and once more of each as an override patches it. */
   readonly blueprint: readonly Rule<BlueprintSubject>[];
   readonly override: readonly Rule<OverrideSubject>[];
   readonly test: readonly Rule<TestSubject>[];
+  /** Asked once of the project, when it is compared with an earlier commit. */
+  readonly comparison: readonly Rule<Comparison>[];
 }
+
+/** Every rule by what it looks at. What a text must be like on its own is found on reading it, before any rule. */
+export const rules: RuleTable = {
+  project: [idleSetting],
+  catalog: [duplicateKey],
+  blueprint: [blueprintFileName, unknownPath, typeNever, keyFaults, lowSpread],
+  override: [unusedOverride, expiredOverride, canaryPercent],
+  test: [testWithoutBlueprint, repeatedTestName, unknownDeathCode],
+  comparison: [],
+};

@@ -8,6 +8,7 @@ export function json({
   file,
   span,
   hint,
+  note,
   path,
 }: Diagnostic): Record<string, unknown> {
   return {
@@ -20,6 +21,7 @@ export function json({
     end_line: span?.endLine,
     end_column: span?.endColumn,
     hint,
+    note,
     path,
   };
 }

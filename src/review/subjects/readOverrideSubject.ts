@@ -26,7 +26,7 @@ export function readOverrideSubject(
     id,
     installedIds: context.installed.map((integration) => integration.id),
     expiresAt,
-    now: context.now,
+    now: context.scope.now,
     patch,
     patched: installed && patch && shapely ? patchedBlueprint(installed, patch, context) : undefined,
   };

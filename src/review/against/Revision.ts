@@ -1,0 +1,10 @@
+/** A commit that a project is compared with. */
+export interface Revision {
+  /** As it was asked for: `main`, `HEAD~1`. */
+  readonly ref: string;
+  readonly commit: string;
+  /** Files that differ from where the two histories part, and those that Git does not know yet; as diagnostics name files. */
+  readonly changed: ReadonlySet<string>;
+  /** A file as it was at the commit; undefined when there was none. */
+  read(file: string): Uint8Array | undefined;
+}
