@@ -2,11 +2,15 @@ import type { Comparison } from './against/Comparison.ts';
 import type { Rule } from './Rule.ts';
 import { blueprintFileName } from './rules/blueprintFileName.ts';
 import { canaryPercent } from './rules/canaryPercent.ts';
+import { collapsingList } from './rules/collapsingList.ts';
 import { duplicateKey } from './rules/duplicateKey.ts';
 import { expiredOverride } from './rules/expiredOverride.ts';
 import { idleSetting } from './rules/idleSetting.ts';
+import { interpretedExpression } from './rules/interpretedExpression.ts';
 import { keyFaults } from './rules/keyFaults.ts';
 import { lowSpread } from './rules/lowSpread.ts';
+import { nonlinearPattern } from './rules/nonlinearPattern.ts';
+import { nonlinearRegex } from './rules/nonlinearRegex.ts';
 import { repeatedTestName } from './rules/repeatedTestName.ts';
 import { testWithoutBlueprint } from './rules/testWithoutBlueprint.ts';
 import { typeNever } from './rules/typeNever.ts';
@@ -33,8 +37,17 @@ interface RuleTable {
 /** Every rule by what it looks at. What a text must be like on its own is found on reading it, before any rule. */
 export const rules: RuleTable = {
   project: [idleSetting],
-  catalog: [duplicateKey],
-  blueprint: [blueprintFileName, unknownPath, typeNever, keyFaults, lowSpread],
+  catalog: [duplicateKey, nonlinearPattern],
+  blueprint: [
+    blueprintFileName,
+    unknownPath,
+    typeNever,
+    keyFaults,
+    lowSpread,
+    collapsingList,
+    nonlinearRegex,
+    interpretedExpression,
+  ],
   override: [unusedOverride, expiredOverride, canaryPercent],
   test: [testWithoutBlueprint, repeatedTestName, unknownDeathCode],
   comparison: [],
