@@ -58,6 +58,7 @@ function entryOf(document: YamlDocument): CatalogEntry {
     config_fields: Object.freeze(raw.config_fields.map(fieldOf)),
     variants: Object.freeze(raw.variants.map(variantOf)),
     permissions: raw.permissions ?? Object.freeze([]),
+    personal_data: raw.personal_data ?? Object.freeze([]),
     troubleshooting: raw.troubleshooting ?? Object.freeze({}),
   });
 }

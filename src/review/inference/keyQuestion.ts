@@ -65,6 +65,6 @@ function recordPlan(mappings: readonly PlacedMapping[], guards: Guards): Plan | 
   return { ...head, destination: 'kinesis', otherwise };
 }
 
-function consentOf(node: BlueprintNode | undefined): string[] {
+export function consentOf(node: BlueprintNode | undefined): string[] {
   return node?.kind === 'list' ? node.items.flatMap((item) => textOf(item) ?? []) : [];
 }

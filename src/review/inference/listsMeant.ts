@@ -1,6 +1,7 @@
 import type { PathStep } from '../../blueprint/Path.ts';
 import type { ExpressionTree } from '../../expression/ExpressionTree.ts';
 import { holdsList, knownPath } from './eventSchema.ts';
+import { Kind } from './Kind.ts';
 import { type ReadPath, readPaths } from './readPaths.ts';
 
 /** A place of the event that an expression takes for a list. */
@@ -31,9 +32,16 @@ export function listsMeant(tree: ExpressionTree): ListMeant[] {
   return readPaths(tree).flatMap((path) => {
     const { steps } = path;
     const known = steps.flatMap((_, index) => (isKnownList(steps.slice(0, index + 1)) ? [index + 1] : []));
-    const ends = goesOver(path) || given.has(path.tree) ? [...known, steps.length] : known;
+    const isMeant = (goesOver(path) || given.has(path.tree)) && mayBeList(steps);
+    const ends = isMeant ? [...known, steps.length] : known;
     return [...new Set(ends)].map((end) => ({ steps: steps.slice(0, end), rest: steps.slice(end), path }));
   });
+}
+
+/** What the schema describes as something else is no list, however it is treated. */
+function mayBeList(steps: readonly PathStep[]): boolean {
+  const { schema, kinds } = knownPath(steps, true);
+  return schema === undefined || (kinds & Kind.list) !== 0;
 }
 
 function isKnownList(steps: readonly PathStep[]): boolean {

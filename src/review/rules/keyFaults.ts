@@ -1,11 +1,12 @@
-import { isMap, type MapNode } from '../../blueprint/BlueprintNode.ts';
+import { type BlueprintNode, isMap, type MapNode } from '../../blueprint/BlueprintNode.ts';
 import { routesOf } from '../../blueprint/routesOf.ts';
 import { inferMapping } from '../inference/inferMapping.ts';
 import { keyFaults as faults, type KeyProof, proveKeyFaults } from '../inference/KeyProof.ts';
 import { Kind, scalarKinds } from '../inference/Kind.ts';
 import { keyLimits, keyQuestion } from '../inference/keyQuestion.ts';
-import { type PlacedMapping, sourceNode } from '../inference/mappingsOf.ts';
+import type { PlacedMapping } from '../inference/mappingsOf.ts';
 import { printEvent } from '../inference/printEvent.ts';
+import { shownKey } from '../inference/shownNode.ts';
 import type { Report } from '../Report.ts';
 import type { Rule } from '../Rule.ts';
 import type { BlueprintSubject } from '../subjects/BlueprintSubject.ts';
@@ -13,26 +14,29 @@ import type { BlueprintSubject } from '../subjects/BlueprintSubject.ts';
 /** Keys that some events leave missing, empty, of a wrong type or too long, each with such an event. */
 export const keyFaults: Rule<BlueprintSubject> = {
   codes: faults.map((fault) => `key/${fault}` as const),
-  examine({ tree }, report) {
+  examine(subject, report) {
+    const { tree } = subject;
     if (tree === undefined) return;
     const events = tree.members.get('events');
     const entries = new Set(isMap(events) ? events.members.keys() : []);
-    const told = new Set<MapNode>();
+    const tried = new Map<MapNode, number>();
     for (const route of routesOf(tree)) {
       const question = keyQuestion(route.tree, { event: route.event, entries });
       if (question === undefined) continue;
-      const open = question.mappings.filter((key) => !told.has(key.node) && mayFail(key));
+      const open = question.mappings.filter((key) => (tried.get(key.node) ?? 0) < mostRoutes && mayFail(key));
       if (open.length === 0) continue;
       const proofs = proveKeyFaults(question);
       for (const key of open) {
         const proof = proofs.get(pathOf(key));
-        if (proof === undefined) continue;
-        told.add(key.node);
-        reportKey(key, proof, report);
+        tried.set(key.node, proof === undefined ? (tried.get(key.node) ?? 0) + 1 : mostRoutes);
+        if (proof !== undefined) reportKey(key, proof, shownKey(key, subject), report);
       }
     }
   },
 };
+
+/** A key that all entries share is tried on so many of their ways. */
+const mostRoutes = 6;
 
 const names: Partial<Record<PlacedMapping['role'], string>> = {
   partition: 'partition key',
@@ -64,11 +68,15 @@ function pathOf({ role, name }: PlacedMapping): string {
     : `item.${name}`;
 }
 
-function reportKey(key: PlacedMapping, { fault, diagnostic, event }: KeyProof, report: Report): void {
+function reportKey(
+  key: PlacedMapping,
+  { fault, diagnostic, event }: KeyProof,
+  at: BlueprintNode,
+  report: Report,
+): void {
   const part = names[key.role] ?? 'key';
-  const { name, node } = key;
+  const { name } = key;
   const { limit, unit } = limitOf(key);
-  const at = sourceNode(node);
   const note = `for instance ${printEvent(event)}`;
   if (fault === 'missing' || fault === 'empty')
     report.node(`key/${fault}`, { part, name }, at, undefined, { note });

@@ -2,7 +2,8 @@ import type { MapNode } from '../../blueprint/BlueprintNode.ts';
 import { routesOf } from '../../blueprint/routesOf.ts';
 import { inferMapping } from '../inference/inferMapping.ts';
 import { Kind, presentKinds } from '../inference/Kind.ts';
-import { mappingsOf, type PlacedMapping, sourceNode } from '../inference/mappingsOf.ts';
+import { mappingsOf, type PlacedMapping } from '../inference/mappingsOf.ts';
+import { shownKey } from '../inference/shownNode.ts';
 import type { Report } from '../Report.ts';
 import type { Rule } from '../Rule.ts';
 import type { BlueprintSubject } from '../subjects/BlueprintSubject.ts';
@@ -10,24 +11,26 @@ import type { BlueprintSubject } from '../subjects/BlueprintSubject.ts';
 /** Keys that decide where records are kept, and have too few values to spread them. */
 export const lowSpread: Rule<BlueprintSubject> = {
   codes: ['key/low-spread'],
-  examine({ tree }, report) {
+  examine(subject, report) {
+    const { tree } = subject;
     if (tree === undefined) return;
     const seen = new Set<MapNode>();
     for (const route of routesOf(tree)) {
       const keys = mappingsOf(route.tree).filter(({ role }) => role === 'partition' || role === 'hash');
       // An explicit hash key decides alone.
       const decisive = keys.filter(({ role }) => role === 'hash' || !keys.some((key) => key.role === 'hash'));
-      for (const key of decisive) if (!seen.has(key.node)) examineKey(key, report);
+      for (const key of decisive) if (!seen.has(key.node)) examineKey(key, subject, report);
       for (const key of keys) seen.add(key.node);
     }
   },
 };
 
-function examineKey({ role, name, mapping, node }: PlacedMapping, report: Report): void {
+function examineKey(key: PlacedMapping, subject: BlueprintSubject, report: Report): void {
+  const { role, name, mapping } = key;
   const { value } = inferMapping(mapping);
   if (!value.isFew || (value.kinds & presentKinds) === 0) return;
   const part = role === 'hash' ? 'hash key' : 'partition key';
-  report.node('key/low-spread', { part, name, reason: reasonFor(mapping) }, sourceNode(node));
+  report.node('key/low-spread', { part, name, reason: reasonFor(mapping) }, shownKey(key, subject));
 }
 
 function reasonFor(mapping: PlacedMapping['mapping']): string {

@@ -3,8 +3,9 @@ import { isMap } from '../../blueprint/BlueprintNode.ts';
 import { eachMapping } from '../inference/eachMapping.ts';
 import { canBe, canTake, inferMapping } from '../inference/inferMapping.ts';
 import { describeKinds, Kind, presentKinds } from '../inference/Kind.ts';
-import type { PlacedMapping } from '../inference/mappingsOf.ts';
+import { type PlacedMapping, sourceNode } from '../inference/mappingsOf.ts';
 import type { Possible } from '../inference/Possible.ts';
+import { partsOf, shownNode } from '../inference/shownNode.ts';
 import type { Report } from '../Report.ts';
 import type { Rule } from '../Rule.ts';
 import type { BlueprintSubject } from '../subjects/BlueprintSubject.ts';
@@ -12,15 +13,20 @@ import type { BlueprintSubject } from '../subjects/BlueprintSubject.ts';
 /** Types and transforms that no value of a mapping ever fits. */
 export const typeNever: Rule<BlueprintSubject> = {
   codes: ['blueprint/type-never', 'blueprint/transform-never'],
-  examine({ tree }, report) {
+  examine(subject, report) {
+    const { tree } = subject;
     if (tree === undefined) return;
     for (const placed of eachMapping(tree))
-      if (!examineTransforms(placed, report)) examineType(placed, report);
+      if (!examineTransforms(placed, subject, report)) examineType(placed, subject, report);
   },
 };
 
 /** Answers whether one of them never works: what comes of it is not judged then. */
-function examineTransforms({ mapping, node }: PlacedMapping, report: Report): boolean {
+function examineTransforms(
+  { mapping, node }: PlacedMapping,
+  subject: BlueprintSubject,
+  report: Report,
+): boolean {
   // What `fields` make is judged by the reader.
   if (mapping.source.kind === 'fields') return false;
   const { inputs } = inferMapping(mapping);
@@ -30,13 +36,13 @@ function examineTransforms({ mapping, node }: PlacedMapping, report: Report): bo
     const at = transforms?.kind === 'list' ? transforms.items[index] : transforms;
     if (input === undefined || at === undefined || canTake(transform, input)) continue;
     const blanks = { transform: transform.kind, kinds: describeValue(input) };
-    report.node('blueprint/transform-never', blanks, at);
+    report.node('blueprint/transform-never', blanks, shownNode(subject, [at, sourceNode(node)]));
     return true;
   }
   return false;
 }
 
-function examineType({ mapping, node }: PlacedMapping, report: Report): void {
+function examineType({ mapping, node }: PlacedMapping, subject: BlueprintSubject, report: Report): void {
   const { type, source } = mapping;
   const at = node.members.get('type');
   // Literals and fields are held against their type on reading.
@@ -47,7 +53,8 @@ function examineType({ mapping, node }: PlacedMapping, report: Report): void {
   const present = type === 'NULL' ? Kind.null | presentKinds : presentKinds;
   if ((made.kinds & present) === 0 || canBe(type, listed)) return;
   const blanks = { kinds: describeValue(listed), type };
-  report.node('blueprint/type-never', blanks, at, undefined, { hint: hintFor(listed, type, node) });
+  const shown = shownNode(subject, [at, ...partsOf(node, sourceNode(node))]);
+  report.node('blueprint/type-never', blanks, shown, undefined, { hint: hintFor(listed, type, node) });
 }
 
 function describeValue(value: Possible): string {

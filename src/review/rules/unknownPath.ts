@@ -3,7 +3,7 @@ import { isEnvelopeField, knownRoots } from '../../envelope/envelopeFields.ts';
 import { eachExpression, eachMapping } from '../inference/eachMapping.ts';
 import { type EventSchema, kindsOf, knownPath } from '../inference/eventSchema.ts';
 import { describeKinds, Kind } from '../inference/Kind.ts';
-import { expressionReads, pathsRead, type Read } from '../inference/readsOf.ts';
+import { expressionReads, pathsRead, type Read } from '../inference/Read.ts';
 import type { Report } from '../Report.ts';
 import type { Rule } from '../Rule.ts';
 import type { BlueprintSubject } from '../subjects/BlueprintSubject.ts';

@@ -1,9 +1,11 @@
 import type { CatalogEntry, Variant } from '../../catalog/CatalogEntry.ts';
+import { defaultLimits } from '../../project/Project.ts';
+import { parseSize } from '../../project/parseSize.ts';
 import { readProject } from '../../project/readProject.ts';
 import { pointer } from '../../yaml/pointer.ts';
 import type { FileText } from '../files/FileText.ts';
 import type { InstalledSubject } from './InstalledSubject.ts';
-import { listMember, mapMember, textMember } from './memberOf.ts';
+import { listMember, mapMember, memberOf, textMember } from './memberOf.ts';
 import type { ProjectSubject } from './ProjectSubject.ts';
 
 interface ProjectSurroundings {
@@ -16,9 +18,12 @@ export function readProjectSubject(
   { entries, hasBlueprint }: ProjectSurroundings,
 ): ProjectSubject {
   const { document, diagnostics } = readProject(text, file, { catalog: entries, hasBlueprint });
+  const eventLimit = eventLimitOf(document?.value);
   const installed = listMember(document?.value, 'integrations').flatMap((raw, index) => {
     const id = textMember(raw, 'id');
-    return id === undefined ? [] : [installedOf(raw, id, pointer('integrations', index), entries)];
+    return id === undefined
+      ? []
+      : [installedOf(raw, id, pointer('integrations', index), entries, eventLimit)];
   });
   return { file, inMarkdown, document, diagnostics, installed };
 }
@@ -28,6 +33,7 @@ function installedOf(
   id: string,
   at: string,
   entries: ReadonlyMap<string, CatalogEntry>,
+  eventLimit: number,
 ): InstalledSubject {
   const entry = entries.get(textMember(raw, 'integration') ?? '');
   const blueprint = textMember(raw, 'blueprint');
@@ -40,7 +46,15 @@ function installedOf(
     variant,
     blueprint: blueprint ?? variant?.blueprint,
     config: mapMember(raw, 'config'),
+    eventLimit,
   };
+}
+
+/** What is no size has been refused on reading. */
+function eventLimitOf(project: unknown): number {
+  const given = memberOf(memberOf(project, 'limits'), 'event');
+  const isSize = typeof given === 'string' || typeof given === 'number';
+  return (isSize ? parseSize(given) : undefined) ?? defaultLimits.event;
 }
 
 /** The named variant; without a name, the one that is called default, else the first. */
@@ -53,5 +67,7 @@ function variantOf({ variants }: CatalogEntry, key: string | undefined): Variant
 const embedded = { int_dynamodb: 'amazon_dynamodb', int_kinesis: 'amazon_kinesis' };
 
 export function embeddedIntegrations(entries: ReadonlyMap<string, CatalogEntry>): InstalledSubject[] {
-  return Object.entries(embedded).map(([id, integration]) => installedOf({ integration }, id, '', entries));
+  return Object.entries(embedded).map(([id, integration]) =>
+    installedOf({ integration }, id, '', entries, defaultLimits.event),
+  );
 }

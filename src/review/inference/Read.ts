@@ -3,7 +3,7 @@ import type { Part } from '../../blueprint/Findings.ts';
 import type { PathStep } from '../../blueprint/Path.ts';
 import type { ExpressionTree } from '../../expression/ExpressionTree.ts';
 import type { PlacedExpression, PlacedMapping } from './mappingsOf.ts';
-import { readPaths } from './readPaths.ts';
+import { type ReadPath, readPaths } from './readPaths.ts';
 
 /** A path that is read somewhere, and how to show one of its steps in the file. */
 export interface Read {
@@ -36,14 +36,13 @@ export function pathsRead({ mapping, node }: PlacedMapping): Read[] {
 }
 
 /** The paths that an expression reads from the event. */
-export function expressionReads({ expression, node }: PlacedExpression): Read[] {
-  return readPaths(expression.tree).map(({ steps, names }) => ({
-    steps,
-    text: steps.join('.'),
-    mapsLists: true,
-    node,
-    partOf: (step) => namePart(names[step], expression.text),
-  }));
+export function expressionReads(placed: PlacedExpression): Read[] {
+  return readPaths(placed.expression.tree).map((path) => readOf(path, placed));
+}
+
+export function readOf({ steps, names }: ReadPath, { expression, node }: PlacedExpression): Read {
+  const partOf = (step: number) => namePart(names[step], expression.text);
+  return { steps, text: steps.join('.'), mapsLists: true, node, partOf };
 }
 
 /** The parser tells where a name ends. */

@@ -1,0 +1,29 @@
+import { type BlueprintNode, isMap, type MapNode } from '../../blueprint/BlueprintNode.ts';
+import type { BlueprintSubject } from '../subjects/BlueprintSubject.ts';
+import { type PlacedMapping, sourceNode } from './mappingsOf.ts';
+
+/**
+ * Where a fault is shown that several parts of a merged blueprint make together: at the first of them that the blueprint
+ * itself says, or an override of it. What is wrong with parents alone is told of them; failing all others, the line
+ * that extends them is the place.
+ */
+export function shownNode(
+  { own, parents }: Pick<BlueprintSubject, 'own' | 'parents'>,
+  [first, ...others]: readonly [BlueprintNode, ...(BlueprintNode | undefined)[]],
+): BlueprintNode {
+  const above = new Set(parents.map(({ origin }) => origin.document));
+  const isOwn = (node: BlueprintNode | undefined) => node !== undefined && !above.has(node.origin.document);
+  return [first, ...others].find(isOwn) ?? own?.members.get('extends') ?? first;
+}
+
+/** A key is shown where it is mapped, or else where a mapping of a parent is made the key. */
+export function shownKey({ role, node }: PlacedMapping, subject: BlueprintSubject): BlueprintNode {
+  const key = subject.tree?.members.get('key');
+  const named = isMap(key) ? key.members.get(role) : undefined;
+  return shownNode(subject, [...partsOf(node, sourceNode(node)), named]);
+}
+
+/** The parts that a mapping says, what it is made from first. */
+export function partsOf(node: MapNode, source: BlueprintNode): readonly [BlueprintNode, ...BlueprintNode[]] {
+  return [source, ...node.members.values()];
+}
