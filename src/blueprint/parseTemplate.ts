@@ -22,6 +22,7 @@ export function parseTemplate(text: string): TemplatePart[] | PathFault {
     }
     const read = readPath(text, brace + 1);
     if ('reason' in read) return read;
+    if (read.end === text.length) return { offset: brace, reason: 'this brace is not closed' };
     if (text[read.end] !== '}') return { offset: read.end, reason: 'a "}" is wanted after the path' };
     if (literal !== '') parts.push(literal);
     literal = '';

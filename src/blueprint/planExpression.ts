@@ -4,12 +4,20 @@ import { measureTree } from '../expression/measureTree.ts';
 import { type ParsedExpression, parseExpression } from '../expression/parseExpression.ts';
 import { planRegex } from '../expression/regex/planRegex.ts';
 import { type BlueprintNode, textOf } from './BlueprintNode.ts';
-import { type Findings, placeOf } from './Findings.ts';
+import { Findings, placeOf } from './Findings.ts';
 import { partOfRegex } from './partOfRegex.ts';
 
 /** Amazon EventBridge takes expressions of as many characters. */
 const longest = 8192;
 const deepest = 200;
+
+interface PlannedExpression {
+  readonly parsed: ParsedExpression | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Routes of a blueprint have most nodes in common, and so have blueprints with one parent: each is parsed once. */
+const planned = new WeakMap<BlueprintNode, PlannedExpression>();
 
 /** The parsed expression of a text node; a fault of its text is placed at the offending token in the file. */
 export function planExpression(
@@ -18,6 +26,17 @@ export function planExpression(
 ): ParsedExpression | undefined {
   const text = textOf(node);
   if (node === undefined || text === undefined) return undefined;
+  let known = planned.get(node);
+  if (known === undefined) {
+    const own = new Findings();
+    known = { parsed: parseText(text, node, own), diagnostics: own.all() };
+    planned.set(node, known);
+  }
+  findings.include(known.diagnostics);
+  return known.parsed;
+}
+
+function parseText(text: string, node: BlueprintNode, findings: Findings): ParsedExpression | undefined {
   const exceed = (problem: string) => findings.add('expression/budget', { problem }, node);
   if (text.length > longest) {
     exceed(`is ${text.length} characters long; ${longest} are allowed`);

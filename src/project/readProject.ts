@@ -64,11 +64,12 @@ function readSources(
   { settings, faults }: Reading,
 ): readonly Source[] {
   const sources: Source[] = [];
+  const ids = new Set<string>();
   const owners = new Map<string, string>();
   for (const [index, { id, write_key }] of raw.entries()) {
     const at = pointer('sources', index);
-    const known = sources.some((source) => source.id === id);
-    if (known) faults.report('project/duplicate-source', { id }, `${at}/id`);
+    if (ids.has(id)) faults.report('project/duplicate-source', { id }, `${at}/id`);
+    ids.add(id);
     const writeKey = settings.read(write_key, `${at}/write_key`, true);
     if (!(writeKey instanceof Secret)) continue;
     const owner = owners.get(writeKey.reveal());

@@ -1,6 +1,10 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import type { BlueprintLibrary, BlueprintReader } from '../blueprint/resolveBlueprint.ts';
+import { basename, join } from 'node:path';
+import {
+  type BlueprintLibrary,
+  type BlueprintReader,
+  resolveBlueprint,
+} from '../blueprint/resolveBlueprint.ts';
 import type { CatalogEntry } from '../catalog/CatalogEntry.ts';
 import { readCatalogEntry } from '../catalog/readCatalogEntry.ts';
 import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
@@ -38,6 +42,7 @@ export class ReviewContext {
   /** Files that cannot be read, gathered on the way. */
   readonly problems: Diagnostic[] = [];
   readonly #shown: ReadonlyMap<string, FileText>;
+  readonly #diagnostics = new Map<string, readonly Diagnostic[]>();
   #names: ReadonlyMap<string, string> | undefined;
   #catalog: readonly CatalogSubject[] | undefined;
   #entries: ReadonlyMap<string, CatalogEntry> | undefined;
@@ -81,6 +86,22 @@ export class ReviewContext {
       ...this.catalog.flatMap(({ entry }) => (entry === undefined ? [] : [[entry.key, entry] as const])),
     ]);
     return this.#entries;
+  }
+
+  get brokenKeys(): ReadonlySet<string> {
+    const broken = this.catalog.filter(({ entry }) => entry === undefined);
+    return new Set(broken.flatMap(({ key, file }) => [key ?? [], basename(file, '.yaml')].flat()));
+  }
+
+  /** What a blueprint's files have wrong with them, whatever patches it. */
+  diagnosticsOf(blueprint: string): readonly Diagnostic[] {
+    const known = this.#diagnostics.get(blueprint);
+    if (known !== undefined) return known;
+    const found = this.library.find(blueprint);
+    const diagnostics =
+      found === undefined ? [] : resolveBlueprint(found, this.library, this.readTree).diagnostics;
+    this.#diagnostics.set(blueprint, diagnostics);
+    return diagnostics;
   }
 
   get project(): ProjectSubject | undefined {

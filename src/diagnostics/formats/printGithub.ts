@@ -1,6 +1,7 @@
 import type { Diagnostic, Severity } from '../Diagnostic.ts';
 import { fullMessage } from './fullMessage.ts';
 import type { Printable } from './Printable.ts';
+import { visible } from './visible.ts';
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
 
@@ -18,7 +19,7 @@ export function printGithub(printable: Printable): string {
   return [
     ...annotated.map((diagnostic) => annotation(diagnostic, pathOf)),
     ...(rest.length === 0 ? [] : [`and ${rest.length} more, which GitHub does not annotate:`]),
-    ...rest.map((diagnostic) => escapeMessage(logLine(diagnostic))),
+    ...rest.map((diagnostic) => escapeMessage(visible(logLine(diagnostic)))),
   ].join('\n');
 }
 

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../Diagnostic.ts';
 import { countFindings, countOf } from './countFindings.ts';
 import type { Printable } from './Printable.ts';
+import { visible } from './visible.ts';
 
 /** GitHub refuses summaries above 1 MiB; what is left is for other steps' words. In UTF-16 units, of which each may take three bytes. */
 const longest = 300_000;
@@ -38,5 +39,7 @@ function cell(text: string): string {
 }
 
 function quoted(text: string): string {
-  return text === '' ? '' : `\`${text.replaceAll('`', "'").replaceAll('|', '\\|').replace(/\s+/g, ' ')}\``;
+  return text === ''
+    ? ''
+    : `\`${visible(text).replaceAll('`', "'").replaceAll('|', '\\|').replace(/\s+/g, ' ')}\``;
 }

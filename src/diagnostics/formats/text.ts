@@ -1,5 +1,6 @@
 import type { Diagnostic, Severity } from '../Diagnostic.ts';
 import type { Span } from '../Span.ts';
+import { visible } from './visible.ts';
 
 /** Colours a word; the identity where colours are off. */
 export interface Palette {
@@ -63,14 +64,4 @@ function frame(source: string, span: Span, severity: Severity, palette: Palette)
   const mark = ' '.repeat(span.column - 1 - start) + palette[severity]('^'.repeat(length));
   const before = span.line > 1 ? [row(String(span.line - 1), shown(all[span.line - 2] ?? ''))] : [];
   return [...before, row(String(span.line), shown(line)), row('', mark)];
-}
-
-/**
- * Control characters would move the cursor or colour the screen, and marks of direction show text in another order
- * than it has: one replacement character stands for each, so that columns hold.
- */
-function visible(text: string): string {
-  return text.replace(/[\p{Cc}\u{2028}-\u{202E}\u{2066}-\u{2069}]/gu, (character) =>
-    character === '\n' ? character : '\uFFFD',
-  );
 }

@@ -21,6 +21,9 @@ const mostBlocks = 200;
 
 const kinds = ['project', 'catalog', 'blueprint', 'test', 'override', 'fragment', 'skip'] as const;
 
+/** No fence and no mark is as long, in UTF-16 units; what is takes patterns long to pass over. */
+const longestLine = 200;
+
 const opening = /^ {0,12}(`{3,}|~{3,})[ \t]*([^\s`]*)/;
 const marker = /^\s*<!--\s*patchbay:\s*(.*?)\s*-->\s*$/;
 
@@ -35,7 +38,7 @@ export function readMarkdownBlocks(text: string, file: string): MarkdownBlocks {
   const diagnostics: Diagnostic[] = [];
   let mark: string | undefined;
   for (let at = 0; at < lines.length; at++) {
-    const line = lines[at] ?? '';
+    const line = (lines[at] ?? '').slice(0, longestLine);
     const [, fence, language = ''] = opening.exec(line) ?? [];
     if (fence === undefined) {
       if (line.trim() === '') continue;
@@ -47,7 +50,7 @@ export function readMarkdownBlocks(text: string, file: string): MarkdownBlocks {
     const content = lines.slice(at + 1, end).join('\n');
     const kind = isKind(mark) ? mark : kindOfText(content);
     if (/^ya?ml$/i.test(language) && kind !== undefined && kind !== 'skip') {
-      blocks.push({ kind, text: '\n'.repeat(at + 1) + content });
+      blocks.push({ kind, text: `${'\n'.repeat(at + 1)}${content}\n` });
     }
     mark = undefined;
     at = end;

@@ -5,6 +5,8 @@ export interface InstalledSubject {
   readonly id: string;
   /** Pointer to it in the project file: `/integrations/0`. */
   readonly pointer: string;
+  /** Of the catalog entry that it names, whether there is one or not. */
+  readonly key: string;
   readonly entry: CatalogEntry | undefined;
   readonly variant: Variant | undefined;
   /** The blueprint's name, its own or its variant's. */

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CatalogEntry, Variant } from '../../catalog/CatalogEntry.ts';
+import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
 import { defaultLimits } from '../../project/Project.ts';
 import { parseSize } from '../../project/parseSize.ts';
 import { readProject } from '../../project/readProject.ts';
@@ -11,11 +13,13 @@ import type { ProjectSubject } from './ProjectSubject.ts';
 interface ProjectSurroundings {
   readonly entries: ReadonlyMap<string, CatalogEntry>;
   readonly hasBlueprint: (name: string) => boolean;
+  /** Keys of catalog files that are there, but have errors of their own. */
+  readonly brokenKeys: ReadonlySet<string>;
 }
 
 export function readProjectSubject(
   { file, text, inMarkdown }: FileText,
-  { entries, hasBlueprint }: ProjectSurroundings,
+  { entries, hasBlueprint, brokenKeys }: ProjectSurroundings,
 ): ProjectSubject {
   const { document, diagnostics } = readProject(text, file, { catalog: entries, hasBlueprint });
   const eventLimit = eventLimitOf(document?.value);
@@ -25,7 +29,20 @@ export function readProjectSubject(
       ? []
       : [installedOf(raw, id, pointer('integrations', index), entries, eventLimit)];
   });
-  return { file, inMarkdown, document, diagnostics, installed };
+  const isKnown = (diagnostic: Diagnostic) =>
+    diagnostic.code === 'project/unknown-integration' &&
+    installed.some(({ key, pointer: at }) => {
+      const span = document?.span(`${at}/integration`);
+      return brokenKeys.has(key) && isDeepStrictEqual(span, diagnostic.span);
+    });
+  return {
+    file,
+    inMarkdown,
+    document,
+    // The catalog file says what is wrong with it; here it would be told again for each that installs it.
+    diagnostics: diagnostics.filter((diagnostic) => !isKnown(diagnostic)),
+    installed,
+  };
 }
 
 function installedOf(
@@ -35,13 +52,15 @@ function installedOf(
   entries: ReadonlyMap<string, CatalogEntry>,
   eventLimit: number,
 ): InstalledSubject {
-  const entry = entries.get(textMember(raw, 'integration') ?? '');
+  const key = textMember(raw, 'integration') ?? '';
+  const entry = entries.get(key);
   const blueprint = textMember(raw, 'blueprint');
   const variant =
     entry === undefined || blueprint !== undefined ? undefined : variantOf(entry, textMember(raw, 'variant'));
   return {
     id,
     pointer: at,
+    key,
     entry,
     variant,
     blueprint: blueprint ?? variant?.blueprint,

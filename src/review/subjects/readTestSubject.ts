@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { diagnose } from '../../diagnostics/diagnose.ts';
 import { EventError } from '../../envelope/EventError.ts';
 import { readEvent } from '../../envelope/readEvent.ts';
 import { DocumentFaults } from '../../yaml/DocumentFaults.ts';
@@ -53,7 +54,9 @@ function readCaseEvent(tested: TestedCase, file: string, faults: DocumentFaults)
   }
   const path = displayName(join(dirname(file), eventFile));
   const read = existsSync(path) ? readFileBytes(path, largestEvent) : undefined;
-  if (read === undefined) faults.report('file/not-found', { file: path }, `${at}/event_file`);
+  const hint = 'the path is taken from the folder of this file.';
+  if (read === undefined)
+    faults.place(diagnose('file/not-found', { file: path }, { hint }), `${at}/event_file`);
   else if ('bytes' in read) refuseNoEvent(read.bytes, name, `${at}/event_file`, faults);
   else faults.place(read.diagnostic, `${at}/event_file`);
 }
