@@ -37,10 +37,12 @@ export interface KeyQuestion {
   /** The most bytes or characters that the keys may have. */
   readonly limits: readonly number[];
   readonly consent: readonly string[];
+  /** By the attribute's path (`item.PK`), the faults that can be, the worst first. */
+  readonly sought: ReadonlyMap<string, readonly KeyFault[]>;
 }
 
 /** So many events are tried. */
-const mostEvents = 1500;
+const mostEvents = 800;
 
 const faultOf: Readonly<Record<string, KeyFault>> = {
   'transform/key-missing': 'missing',
@@ -54,7 +56,7 @@ const faultOf: Readonly<Record<string, KeyFault>> = {
 /**
  * Looks for events whose keys fail, by running events that the schema allows through the compiled blueprint.
  *
- * @returns by the attribute's path (`item.PK`), the worst fault that was proved; nothing where a blueprint is interpreted.
+ * @returns by the attribute's path, the worst fault that was proved; nothing where a blueprint is interpreted.
  */
 export function proveKeyFaults(question: KeyQuestion): ReadonlyMap<string, KeyProof> {
   const lane = compileLane(question.plan, 'int_check');
@@ -63,15 +65,20 @@ export function proveKeyFaults(question: KeyQuestion): ReadonlyMap<string, KeyPr
   const samples = samplesOf(question);
   let tried = 0;
   for (const assigned of assignments(samples)) {
-    if (++tried > mostEvents) break;
+    if (++tried > mostEvents || isSettled(question, proofs)) break;
     if (!isPlausible(assigned)) continue;
     const found = runEvent(lane, [...assigned, ...consented(question)], samples);
-    if (found === undefined) continue;
+    if (found === undefined || question.sought.get(found.path)?.includes(found.fault) !== true) continue;
     const known = proofs.get(found.path);
     if (known !== undefined && rank(known.fault) <= rank(found.fault)) continue;
     proofs.set(found.path, shrink(lane, assigned, found, samples, question));
   }
   return proofs;
+}
+
+/** Whether nothing worse can be found. */
+function isSettled({ sought }: KeyQuestion, proofs: ReadonlyMap<string, KeyProof>): boolean {
+  return [...sought].every(([path, [worst]]) => proofs.get(path)?.fault === worst);
 }
 
 function rank(fault: KeyFault): number {

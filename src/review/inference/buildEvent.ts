@@ -18,10 +18,14 @@ export function buildEvent(assigned: readonly Assigned[]): Event {
 
 /** The values in their places. Where the schema holds a list and the path does not count it, the list has one item. */
 export function shownEvent(assigned: readonly Assigned[]): Event {
-  const event: Event = Object.create(null);
+  const event: Event = {};
   const ordered = assigned.toSorted((a, b) => a.steps.length - b.steps.length);
-  for (const { steps, value } of ordered) if (value !== undefined) put(event, steps, value, eventSchema());
-  return JSON.parse(JSON.stringify(event)) as Event;
+  for (const { steps, value } of ordered) {
+    // What stands here is added to by longer paths.
+    if (value !== undefined)
+      put(event, steps, typeof value === 'object' ? structuredClone(value) : value, eventSchema());
+  }
+  return event;
 }
 
 type Holder = Record<PathStep, unknown>;
@@ -44,7 +48,7 @@ function put(
   const isCounted = typeof rest[0] === 'number';
   const isList = isCounted || (next !== undefined && holdsList(next));
   if (inner === undefined || inner === null) {
-    inner = isList ? [] : Object.create(null);
+    inner = isList ? [] : {};
     define(members, step, inner);
   }
   if (typeof inner !== 'object' || inner === null) return;
@@ -55,7 +59,7 @@ function put(
 function firstItem(list: unknown[]): object {
   const [first] = list;
   if (typeof first === 'object' && first !== null) return first;
-  const item: object = Object.create(null);
+  const item: object = {};
   list[0] = item;
   return item;
 }

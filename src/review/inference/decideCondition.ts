@@ -10,6 +10,7 @@ import { knownPath } from './eventSchema.ts';
 import { inferExpression } from './inferExpression.ts';
 import { Kind } from './Kind.ts';
 import { literalsOf } from './literalsOf.ts';
+import { Remembered } from './Remembered.ts';
 import { readPaths } from './readPaths.ts';
 import type { RouteKey } from './routeSamples.ts';
 import type { SampleValues } from './SampleValues.ts';
@@ -29,6 +30,17 @@ const mostChoices = 4000;
  * @param guard another condition that the events have passed.
  */
 export function decideCondition(
+  condition: ParsedExpression,
+  route: RouteKey,
+  guard: ParsedExpression | undefined,
+): Decision | undefined {
+  const question = [condition.text, guard?.text, route.event, [...route.entries]];
+  return decisions.of(JSON.stringify(question), () => decide(condition, route, guard));
+}
+
+const decisions = new Remembered<Decision | undefined>();
+
+function decide(
   { text, tree }: ParsedExpression,
   route: RouteKey,
   guard: ParsedExpression | undefined,
@@ -52,7 +64,13 @@ export function decideCondition(
   return isTrue ? 'always' : 'never';
 }
 
+const evaluators = new Remembered<(event: Event) => boolean>(500);
+
 function evaluator(text: string): (event: Event) => boolean {
+  return evaluators.of(text, () => compile(text));
+}
+
+function compile(text: string): (event: Event) => boolean {
   const { mode, evaluate } = compileExpression(text);
   if (mode !== 'compiled') throw new Error('what is decidable compiles');
   return (event) => {

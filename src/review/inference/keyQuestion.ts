@@ -3,10 +3,8 @@ import type { Mapping } from '../../blueprint/Mapping.ts';
 import type { Plan } from '../../blueprint/Plan.ts';
 import type { KeyQuestion } from './KeyProof.ts';
 import { gateOf, mappingsOf, type PlacedMapping } from './mappingsOf.ts';
+import { keyLimit } from './possibleKeyFaults.ts';
 import type { RouteKey } from './routeSamples.ts';
-
-/** AWS, "Quotas in Amazon DynamoDB", and "PutRecordsRequestEntry" of Kinesis: bytes, and characters. */
-export const keyLimits = { partition: 2048, sort: 1024, partition_key: 256 };
 
 const nothing: Mapping = {
   when: undefined,
@@ -21,7 +19,7 @@ const nothing: Mapping = {
 };
 
 /** The keys of a route alone, as a plan; undefined where the blueprint has faults there. */
-export function keyQuestion(tree: MapNode, route: RouteKey): KeyQuestion | undefined {
+export function keyQuestion(tree: MapNode, route: RouteKey): Omit<KeyQuestion, 'sought'> | undefined {
   const mappings = mappingsOf(tree).filter(({ role }) => ['partition', 'sort', 'hash'].includes(role));
   const gate = gateOf(tree);
   if (gate === undefined && tree.members.has('when')) return undefined;
@@ -29,9 +27,8 @@ export function keyQuestion(tree: MapNode, route: RouteKey): KeyQuestion | undef
   const guards = { when: gate?.expression, consent };
   const plan = tree.members.has('record') ? recordPlan(mappings, guards) : itemPlan(tree, mappings, guards);
   if (plan === undefined) return undefined;
-  const { partition, sort, partition_key } = keyLimits;
-  const limits = plan.destination === 'kinesis' ? [partition_key] : [sort, partition];
-  return { route, plan, mappings, limits, consent };
+  const limits = mappings.map((key) => keyLimit(key, plan.destination).limit);
+  return { route, plan, mappings, limits: [...new Set(limits)].toSorted((a, b) => a - b), consent };
 }
 
 type Guards = Pick<NonNullable<Plan['otherwise']>, 'when' | 'consent'>;

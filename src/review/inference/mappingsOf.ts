@@ -2,9 +2,11 @@ import { type BlueprintNode, isMap, type MapNode, textOf } from '../../blueprint
 import { Findings } from '../../blueprint/Findings.ts';
 import type { Mapping } from '../../blueprint/Mapping.ts';
 import { sourceKinds } from '../../blueprint/mergePatch.ts';
+import { plainValue } from '../../blueprint/plainValue.ts';
 import { planExpression } from '../../blueprint/planExpression.ts';
 import { planMapping } from '../../blueprint/planMapping.ts';
 import type { ParsedExpression } from '../../expression/parseExpression.ts';
+import { Remembered } from './Remembered.ts';
 
 /** What a mapping is for: an attribute of an item or a field of a map, a key, or one of the parts around them. */
 export type MappingRole =
@@ -27,7 +29,15 @@ export interface PlacedMapping {
 }
 
 /** The mappings of a tree, those of fields among them; what does not plan has been complained of already. */
-export function mappingsOf(tree: MapNode): PlacedMapping[] {
+export function mappingsOf(tree: MapNode): readonly PlacedMapping[] {
+  const found = known.get(tree) ?? collectAll(tree);
+  known.set(tree, found);
+  return found;
+}
+
+const known = new WeakMap<MapNode, readonly PlacedMapping[]>();
+
+function collectAll(tree: MapNode): PlacedMapping[] {
   const found: PlacedMapping[] = [];
   const member = (node: BlueprintNode | undefined, name: string) =>
     isMap(node) ? node.members.get(name) : undefined;
@@ -72,18 +82,23 @@ export function sourceNode(node: MapNode): BlueprintNode {
   return node;
 }
 
-/** Trees that parents share are planned once. */
 const plans = new WeakMap<MapNode, { readonly mapping: Mapping | undefined }>();
+/** What children have of one parent is merged anew for each, and says the same. */
+const sameText = new Remembered<Mapping | undefined>();
 
 function planOf(node: MapNode): Mapping | undefined {
   let known = plans.get(node);
   if (known === undefined) {
-    const findings = new Findings();
-    const mapping = planMapping(node, findings);
-    known = { mapping: findings.hasErrors ? undefined : mapping };
+    known = { mapping: sameText.of(JSON.stringify(plainValue(node)), () => planAnew(node)) };
     plans.set(node, known);
   }
   return known.mapping;
+}
+
+function planAnew(node: MapNode): Mapping | undefined {
+  const findings = new Findings();
+  const mapping = planMapping(node, findings);
+  return findings.hasErrors ? undefined : mapping;
 }
 
 /** An expression beside the node of its text. */
@@ -93,20 +108,18 @@ export interface PlacedExpression {
   readonly node: BlueprintNode;
 }
 
-const conditions = new WeakMap<BlueprintNode, { readonly expression: ParsedExpression | undefined }>();
+const conditions = new Remembered<ParsedExpression | undefined>();
 
 /** The `when` of a tree itself, which decides about an event before anything is mapped. */
 export function gateOf(tree: MapNode): PlacedExpression | undefined {
   const node = tree.members.get('when');
   if (node === undefined) return undefined;
-  let known = conditions.get(node);
-  if (known === undefined) {
+  const expression = conditions.of(textOf(node) ?? '', () => {
     const findings = new Findings();
-    const expression = planExpression(node, findings);
-    known = { expression: findings.hasErrors ? undefined : expression };
-    conditions.set(node, known);
-  }
-  return known.expression && { use: 'when', expression: known.expression, node };
+    const planned = planExpression(node, findings);
+    return findings.hasErrors ? undefined : planned;
+  });
+  return expression && { use: 'when', expression, node };
 }
 
 /** The expressions of one mapping, without those of its fields. */

@@ -4,16 +4,15 @@ import { type PlacedMapping, sourceNode } from './mappingsOf.ts';
 
 /**
  * Where a fault is shown that several parts of a merged blueprint make together: at the first of them that the blueprint
- * itself says, or an override of it. What is wrong with parents alone is told of them; failing all others, the line
- * that extends them is the place.
+ * itself says, or an override of it. What parents say alone is told of them.
  */
 export function shownNode(
-  { own, parents }: Pick<BlueprintSubject, 'own' | 'parents'>,
+  { parents }: Pick<BlueprintSubject, 'parents'>,
   [first, ...others]: readonly [BlueprintNode, ...(BlueprintNode | undefined)[]],
 ): BlueprintNode {
   const above = new Set(parents.map(({ origin }) => origin.document));
   const isOwn = (node: BlueprintNode | undefined) => node !== undefined && !above.has(node.origin.document);
-  return [first, ...others].find(isOwn) ?? own?.members.get('extends') ?? first;
+  return [first, ...others].find(isOwn) ?? first;
 }
 
 /** A key is shown where it is mapped, or else where a mapping of a parent is made the key. */

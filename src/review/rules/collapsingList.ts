@@ -1,10 +1,13 @@
 import { isMap } from '../../blueprint/BlueprintNode.ts';
 import type { Part } from '../../blueprint/Findings.ts';
-import { proveCollapse } from '../inference/CollapseProof.ts';
+import { type CollapseProof, proveCollapse } from '../inference/CollapseProof.ts';
 import { eachMapping } from '../inference/eachMapping.ts';
+import { inferExpression } from '../inference/inferExpression.ts';
+import { Kind } from '../inference/Kind.ts';
 import { type ListMeant, listsMeant } from '../inference/listsMeant.ts';
 import type { PlacedMapping } from '../inference/mappingsOf.ts';
 import { printEvent } from '../inference/printEvent.ts';
+import { Remembered } from '../inference/Remembered.ts';
 import type { Report } from '../Report.ts';
 import type { Rule } from '../Rule.ts';
 import type { BlueprintSubject } from '../subjects/BlueprintSubject.ts';
@@ -21,15 +24,20 @@ export const collapsingList: Rule<BlueprintSubject> = {
   },
 };
 
+const proofs = new Remembered<CollapseProof | undefined>();
+
 function examineMapping({ role, mapping, node }: PlacedMapping, report: Report): void {
   const { source, transforms, values, type, list } = mapping;
   if (source.kind !== 'expr' || ['partition', 'sort', 'hash', 'operation'].includes(role)) return;
   const [first] = transforms;
   // Other transforms want one value, so that one was meant.
   if (first !== undefined ? first.kind !== 'json' : values !== undefined || !listTypes.has(type)) return;
-  const lists = listsMeant(source.expression.tree);
+  const { tree, text } = source.expression;
+  if ((inferExpression(tree).kinds & (Kind.list | Kind.map)) === 0) return;
+  const lists = listsMeant(tree);
   if (lists.length === 0) return;
-  const proof = proveCollapse(source.expression, lists, list && first === undefined);
+  const keepsList = list && first === undefined;
+  const proof = proofs.of(`${keepsList} ${text}`, () => proveCollapse(source.expression, lists, keepsList));
   const at = isMap(node) ? node.members.get('expr') : undefined;
   if (proof === undefined || at === undefined) return;
   const note = [

@@ -1,6 +1,6 @@
 import { type BlueprintNode, isMap, textOf } from '../../blueprint/BlueprintNode.ts';
-import { routesOf } from '../../blueprint/routesOf.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
+import { routesIn } from '../inference/routesIn.ts';
 import type { Report } from '../Report.ts';
 import type { Rule } from '../Rule.ts';
 import type { BlueprintSubject } from '../subjects/BlueprintSubject.ts';
@@ -12,7 +12,7 @@ export const conditionPlaceholder: Rule<BlueprintSubject> = {
   codes: ['blueprint/condition-placeholder', 'blueprint/written-twice'],
   examine({ tree }, report) {
     if (tree === undefined) return;
-    for (const route of routesOf(tree)) examineCondition(route.tree.members.get('condition'), report);
+    for (const route of routesIn(tree)) examineCondition(route.tree.members.get('condition'), report);
   },
 };
 

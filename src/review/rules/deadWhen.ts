@@ -1,5 +1,4 @@
 import { type BlueprintNode, isMap, type MapNode } from '../../blueprint/BlueprintNode.ts';
-import { routesOf } from '../../blueprint/routesOf.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
 import { eventTypes } from '../../envelope/EventType.ts';
 import { comparedTypes } from '../inference/comparedTypes.ts';
@@ -8,6 +7,7 @@ import { inferExpression } from '../inference/inferExpression.ts';
 import { describeKinds, Kind } from '../inference/Kind.ts';
 import { expressionsOf, gateOf, mappingsOf, type PlacedExpression } from '../inference/mappingsOf.ts';
 import type { RouteKey } from '../inference/routeSamples.ts';
+import { routesIn } from '../inference/routesIn.ts';
 import type { Report } from '../Report.ts';
 import type { Rule } from '../Rule.ts';
 import type { BlueprintSubject } from '../subjects/BlueprintSubject.ts';
@@ -24,7 +24,7 @@ export const deadWhen: Rule<BlueprintSubject> = {
     if (tree === undefined) return;
     const events = tree.members.get('events');
     const entries = new Set(isMap(events) ? events.members.keys() : []);
-    const routes = routesOf(tree);
+    const routes = routesIn(tree);
     if (routes.length === 0) report.node('blueprint/sends-nothing', {}, tree.members.get('defaults') ?? tree);
     const uses = new Map<BlueprintNode, Use>();
     for (const route of routes) collectUses(route.tree, { event: route.event, entries }, uses);

@@ -1,11 +1,13 @@
 import { type BlueprintNode, isMap, type MapNode } from '../../blueprint/BlueprintNode.ts';
-import { routesOf } from '../../blueprint/routesOf.ts';
-import { inferMapping } from '../inference/inferMapping.ts';
+import type { Plan } from '../../blueprint/Plan.ts';
+import { plainValue } from '../../blueprint/plainValue.ts';
 import { keyFaults as faults, type KeyProof, proveKeyFaults } from '../inference/KeyProof.ts';
-import { Kind, scalarKinds } from '../inference/Kind.ts';
-import { keyLimits, keyQuestion } from '../inference/keyQuestion.ts';
+import { keyQuestion } from '../inference/keyQuestion.ts';
 import type { PlacedMapping } from '../inference/mappingsOf.ts';
+import { keyLimit, keyPath, possibleKeyFaults } from '../inference/possibleKeyFaults.ts';
 import { printEvent } from '../inference/printEvent.ts';
+import { Remembered } from '../inference/Remembered.ts';
+import { routesIn } from '../inference/routesIn.ts';
 import { shownKey } from '../inference/shownNode.ts';
 import type { Report } from '../Report.ts';
 import type { Rule } from '../Rule.ts';
@@ -20,16 +22,28 @@ export const keyFaults: Rule<BlueprintSubject> = {
     const events = tree.members.get('events');
     const entries = new Set(isMap(events) ? events.members.keys() : []);
     const tried = new Map<MapNode, number>();
-    for (const route of routesOf(tree)) {
-      const question = keyQuestion(route.tree, { event: route.event, entries });
-      if (question === undefined) continue;
-      const open = question.mappings.filter((key) => (tried.get(key.node) ?? 0) < mostRoutes && mayFail(key));
-      if (open.length === 0) continue;
-      const proofs = proveKeyFaults(question);
+    for (const route of routesIn(tree)) {
+      const posed = keyQuestion(route.tree, { event: route.event, entries });
+      if (posed === undefined) continue;
+      const { destination } = posed.plan;
+      const open = posed.mappings.filter(({ node }) => (tried.get(node) ?? 0) < mostRoutes);
+      const sought = new Map(
+        open.map((key) => [keyPath(key, destination), possibleKeyFaults(key, destination)]),
+      );
+      if ([...sought.values()].every(({ length }) => length === 0)) continue;
+      const question = JSON.stringify([
+        destination,
+        route.event,
+        [...entries],
+        ...decisive.map((name) => textAt(route.tree, name)),
+        posed.mappings.map(({ name, node }) => [name, plainValue(node)]),
+        [...sought],
+      ]);
+      const found = proofs.of(question, () => proveKeyFaults({ ...posed, sought }));
       for (const key of open) {
-        const proof = proofs.get(pathOf(key));
+        const proof = found.get(keyPath(key, destination));
         tried.set(key.node, proof === undefined ? (tried.get(key.node) ?? 0) + 1 : mostRoutes);
-        if (proof !== undefined) reportKey(key, proof, shownKey(key, subject), report);
+        if (proof !== undefined) reportKey({ key, destination }, proof, shownKey(key, subject), report);
       }
     }
   },
@@ -38,51 +52,35 @@ export const keyFaults: Rule<BlueprintSubject> = {
 /** A key that all entries share is tried on so many of their ways. */
 const mostRoutes = 6;
 
+const proofs = new Remembered<ReadonlyMap<string, KeyProof>>();
+
+/** What decides beside the mappings of keys. */
+const decisive = ['when', 'consent', 'key'];
+
+function textAt(tree: MapNode, name: string): unknown {
+  const node = tree.members.get(name);
+  return node === undefined ? null : plainValue(node);
+}
+
 const names: Partial<Record<PlacedMapping['role'], string>> = {
   partition: 'partition key',
   sort: 'sort key',
   hash: 'hash key',
 };
 
-function limitOf({ role, name }: PlacedMapping): { limit: number; unit: string } {
-  if (name === 'partition_key' && role === 'partition')
-    return { limit: keyLimits.partition_key, unit: 'characters' };
-  return { limit: role === 'sort' ? keyLimits.sort : keyLimits.partition, unit: 'bytes' };
-}
-
-/** Whether what is known of the mapping leaves any room for a fault: most keys need no trying. */
-function mayFail(key: PlacedMapping): boolean {
-  if (key.role === 'hash') return true;
-  const { value } = inferMapping(key.mapping);
-  const { limit, unit } = limitOf(key);
-  // A UTF-16 unit takes up to three bytes.
-  const longest = unit === 'bytes' ? value.longest * 3 : value.longest;
-  const isText = (value.kinds & ~scalarKinds) === 0 && (value.kinds & Kind.boolean) === 0;
-  const isFit = key.mapping.type === 'N' ? value.kinds === Kind.number : isText;
-  return !isFit || value.shortest === 0 || longest > limit;
-}
-
-function pathOf({ role, name }: PlacedMapping): string {
-  return ['partition_key', 'explicit_hash_key'].includes(name) && role !== 'sort'
-    ? `record.${name}`
-    : `item.${name}`;
-}
-
 function reportKey(
-  key: PlacedMapping,
+  { key, destination }: { key: PlacedMapping; destination: Plan['destination'] },
   { fault, diagnostic, event }: KeyProof,
   at: BlueprintNode,
   report: Report,
 ): void {
   const part = names[key.role] ?? 'key';
   const { name } = key;
-  const { limit, unit } = limitOf(key);
-  const note = `for instance ${printEvent(event)}`;
-  if (fault === 'missing' || fault === 'empty')
-    report.node(`key/${fault}`, { part, name }, at, undefined, { note });
-  else if (fault === 'too-long') {
-    report.node('key/too-long', { part, name, limit: `${limit} ${unit}` }, at, undefined, { note });
-  } else {
-    report.node('key/mistyped', { part, name, problem: diagnostic.message }, at, undefined, { note });
-  }
+  const advice = { note: `for instance ${printEvent(event)}` };
+  if (fault === 'too-long') {
+    const { limit, unit } = keyLimit(key, destination);
+    report.node('key/too-long', { part, name, limit: `${limit} ${unit}` }, at, undefined, advice);
+  } else if (fault === 'mistyped') {
+    report.node('key/mistyped', { part, name, problem: diagnostic.message }, at, undefined, advice);
+  } else report.node(`key/${fault}`, { part, name }, at, undefined, advice);
 }

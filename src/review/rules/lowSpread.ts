@@ -1,8 +1,8 @@
 import type { MapNode } from '../../blueprint/BlueprintNode.ts';
-import { routesOf } from '../../blueprint/routesOf.ts';
 import { inferMapping } from '../inference/inferMapping.ts';
 import { Kind, presentKinds } from '../inference/Kind.ts';
 import { mappingsOf, type PlacedMapping } from '../inference/mappingsOf.ts';
+import { routesIn } from '../inference/routesIn.ts';
 import { shownKey } from '../inference/shownNode.ts';
 import type { Report } from '../Report.ts';
 import type { Rule } from '../Rule.ts';
@@ -15,7 +15,7 @@ export const lowSpread: Rule<BlueprintSubject> = {
     const { tree } = subject;
     if (tree === undefined) return;
     const seen = new Set<MapNode>();
-    for (const route of routesOf(tree)) {
+    for (const route of routesIn(tree)) {
       const keys = mappingsOf(route.tree).filter(({ role }) => role === 'partition' || role === 'hash');
       // An explicit hash key decides alone.
       const decisive = keys.filter(({ role }) => role === 'hash' || !keys.some((key) => key.role === 'hash'));

@@ -9,11 +9,12 @@ import type { BlueprintSubject } from '../subjects/BlueprintSubject.ts';
 export const personalData: Rule<BlueprintSubject> = {
   codes: ['blueprint/personal-data'],
   examine(subject, report) {
-    const { tree, uses } = subject;
+    const { tree, uses, own } = subject;
     if (tree === undefined) return;
     for (const copy of personalCopies(tree, personalMarks(uses.map(({ entry }) => entry)))) {
       const { read, marks } = copy;
-      const shown = shownNode(subject, [read.node]);
+      // The marks are those of this blueprint's users: its parents may have others.
+      const shown = shownNode(subject, [read.node, own?.members.get('extends')]);
       const paths = marks.map(({ text }) => `\`${text}\``).join(', ');
       const part = shown === read.node ? wholeOf(read) : undefined;
       const blanks = { paths, entry: marks[0]?.entry ?? '' };

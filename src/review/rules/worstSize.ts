@@ -2,7 +2,7 @@ import { isMap, type MapNode } from '../../blueprint/BlueprintNode.ts';
 import type { PathStep } from '../../blueprint/Path.ts';
 import type { Plan } from '../../blueprint/Plan.ts';
 import { plainValue } from '../../blueprint/plainValue.ts';
-import { type Route, routesOf } from '../../blueprint/routesOf.ts';
+import type { Route } from '../../blueprint/routesOf.ts';
 import { compileLane, type ObjectLane } from '../../compiler/compileLane.ts';
 import { defaultLimits } from '../../project/Project.ts';
 import type { Assigned } from '../inference/buildEvent.ts';
@@ -12,6 +12,7 @@ import { consentOf } from '../inference/keyQuestion.ts';
 import { literalsOf } from '../inference/literalsOf.ts';
 import { gateOf, mappingsOf, type PlacedMapping, sourceNode } from '../inference/mappingsOf.ts';
 import { readPaths } from '../inference/readPaths.ts';
+import { routesIn } from '../inference/routesIn.ts';
 import { samplesFor } from '../inference/samplesFor.ts';
 import { shownNode } from '../inference/shownNode.ts';
 import type { Report } from '../Report.ts';
@@ -33,7 +34,7 @@ export const worstSize: Rule<BlueprintSubject> = {
     const size = Math.min(limits[plan.destination], largest);
     let lane: ObjectLane | undefined;
     const tried = new Set<string>();
-    for (const route of routesOf(tree)) {
+    for (const route of routesIn(tree)) {
       // What has fitted on one route fits on the others, as far as it is the same there.
       const suspects = suspectsOf(route.tree, limits[plan.destination]).filter((suspect) =>
         isNew(suspect, tried),

@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { type BlueprintNode, isMap, isNull, type MapNode, textOf } from '../../blueprint/BlueprintNode.ts';
 import { mergePatch, sourceKinds } from '../../blueprint/mergePatch.ts';
 import { plainValue } from '../../blueprint/plainValue.ts';
-import { patchOf, type Route, routesOf } from '../../blueprint/routesOf.ts';
+import { patchOf, type Route } from '../../blueprint/routesOf.ts';
 import { eachMapping } from '../inference/eachMapping.ts';
 import type { PlacedMapping } from '../inference/mappingsOf.ts';
+import { routesIn } from '../inference/routesIn.ts';
 import type { Report } from '../Report.ts';
 import type { Rule } from '../Rule.ts';
 import type { BlueprintSubject } from '../subjects/BlueprintSubject.ts';
@@ -84,7 +85,7 @@ function fieldsOf(record: BlueprintNode | undefined): BlueprintNode | undefined 
 
 /** An attribute that every route takes from elsewhere. */
 function examineBase(tree: MapNode, report: Report): void {
-  const routes = routesOf(tree);
+  const routes = routesIn(tree);
   const events = tree.members.get('events');
   if (routes.length === 0 || !isMap(events) || routes.some(({ event }) => event === undefined)) return;
   const patches = routes.map(({ event }: Route) => events.members.get(event ?? '')).filter(isMap);
@@ -151,7 +152,7 @@ function namesOf(tree: MapNode): ReadonlyMap<string, BlueprintNode>[] {
   const add = (node: BlueprintNode | undefined) => {
     if (isMap(node)) found.push(node.members);
   };
-  for (const route of routesOf(tree)) add(route.tree.members.get('item'));
+  for (const route of routesIn(tree)) add(route.tree.members.get('item'));
   for (const { node } of eachMapping(tree)) add(node.members.get('fields'));
   return found;
 }
