@@ -40,9 +40,9 @@ export const secretInClear: Rule<Subject> = {
   examine({ document, diagnostics }, report) {
     // Most files have nothing that even looks like one.
     if (document === undefined || !suspicious.test(document.text)) return;
-    for (const { at, text, name } of textsOf(document.value, '', '')) {
-      const what = secretIn(text, name);
-      if (what === undefined) continue;
+    const found: Found[] = [];
+    collectSecrets(document.value, [], '', found);
+    for (const { at, what } of found) {
       hide(document, at, report);
       const told = diagnostics.some(
         ({ code, span }) => code === 'project/secret-in-clear' && sameStart(span, document.span(at)),
@@ -52,19 +52,27 @@ export const secretInClear: Rule<Subject> = {
   },
 };
 
-interface Text {
+interface Found {
+  /** Pointer to the text. */
   readonly at: string;
-  readonly text: string;
-  /** Of the attribute whose literal value it is. */
-  readonly name: string;
+  readonly what: string;
 }
 
-function* textsOf(value: unknown, at: string, name: string): Generator<Text> {
-  if (typeof value === 'string') yield { at, text: value, name };
+/**
+ * @param way the keys that lead to the value.
+ * @param name of the attribute whose literal value it is.
+ */
+function collectSecrets(value: unknown, way: (string | number)[], name: string, found: Found[]): void {
+  if (typeof value === 'string') {
+    const what = secretIn(value, name);
+    if (what !== undefined) found.push({ at: pointer(...way), what });
+  }
   if (typeof value !== 'object' || value === null) return;
   for (const [key, member] of Object.entries(value)) {
-    const isLiteral = key === 'value';
-    yield* textsOf(member, at + pointer(key), isLiteral ? name : typeof member === 'object' ? key : '');
+    way.push(key);
+    const isNamed = typeof member === 'object' || key === 'value';
+    collectSecrets(member, way, isNamed ? (key === 'value' ? name : key) : '', found);
+    way.pop();
   }
 }
 
