@@ -6,6 +6,7 @@ import type { ParsedExpression } from '../../expression/parseExpression.ts';
 import { type Assigned, buildEvent, shownEvent } from './buildEvent.ts';
 import { itemsFor } from './itemsFor.ts';
 import type { ListMeant } from './listsMeant.ts';
+import { readPaths } from './readPaths.ts';
 
 /** Two events that differ in one item of a list, and what an expression makes of them. */
 export interface CollapseProof {
@@ -38,9 +39,9 @@ export function proveCollapse(
     }
   };
   for (const { steps, rest } of lists) {
-    for (const [first, second] of pairsFor(tree, rest)) {
-      const several = [{ steps, value: [first, second] }];
-      const one = [{ steps, value: [first] }];
+    for (const [[first, second], others] of withOthers(pairsFor(tree, rest), tree, steps)) {
+      const several = [...others, { steps, value: [first, second] }];
+      const one = [...others, { steps, value: [first] }];
       const list = attempt(buildEvent(several));
       const single = attempt(buildEvent(one));
       if (collapses(list, single, keepsList))
@@ -48,6 +49,21 @@ export function proveCollapse(
     }
   }
   return undefined;
+}
+
+/** Each pair in an event that holds nothing else, and in one that holds all else that the expression reads. */
+function withOthers(
+  pairs: readonly (readonly [unknown, unknown])[],
+  tree: ParsedExpression['tree'],
+  list: readonly PathStep[],
+): (readonly [readonly [unknown, unknown], readonly Assigned[]])[] {
+  const [root, member] = list;
+  const paths = readPaths(tree).filter(
+    ({ steps }) => steps[0] !== root || (steps[1] !== member && steps.length > 1),
+  );
+  const others = paths.map(({ steps }) => ({ steps, value: 'a' }));
+  const alone = pairs.map((pair) => [pair, []] as const);
+  return others.length === 0 ? alone : [...alone, ...pairs.map((pair) => [pair, others] as const)];
 }
 
 function shown(assigned: readonly Assigned[]): Event {

@@ -71,7 +71,7 @@ export function literalValue(value: unknown): Possible {
     kinds: typeof value === 'number' ? Kind.number : Kind.string,
     shortest: text.length,
     longest: text.length,
-    isNumeric: jsonNumber.test(text),
+    isNumeric: jsonNumber.test(text.trim()),
     isTruth: text === 'true' || text === 'false',
     isFew: true,
     isTime: false,

@@ -132,7 +132,8 @@ function inferCall({ procedure, arguments: given = [] }: ExpressionTree): Possib
     return {
       ...someText,
       kinds: Kind.string | Kind.missing,
-      longest,
+      // One letter may become three in the other case.
+      longest: longest * 3,
       shortest: name === 'trim' ? 0 : shortest,
       isFew,
     };

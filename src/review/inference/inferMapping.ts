@@ -89,17 +89,17 @@ function inferFrom(paths: readonly Path[], coalesce: boolean): Possible {
 }
 
 function inferTemplate({ parts }: Extract<MappingSource, { kind: 'template' }>): Possible {
-  let [shortest, longest, mayBeMissing, isFew, isNumeric] = [0, 0, false, true, true];
+  let [shortest, longest, mayBeMissing, isFew, isNumeric, isTruth] = [0, 0, false, true, true, true];
   for (const part of parts) {
     const value = typeof part === 'string' ? literalValue(part) : inferPath(part.path);
     shortest += value.shortest;
     longest += value.longest;
     mayBeMissing ||= (value.kinds & (Kind.missing | Kind.null)) !== 0;
     isFew &&= value.isFew;
+    isTruth &&= typeof part === 'string' ? /^[truefals]*$/.test(part) : value.isTruth || parts.length > 1;
     isNumeric &&= typeof part === 'string' ? /^[\d.eE+-]*$/.test(part) : value.isNumeric;
   }
   const kinds = Kind.string | (mayBeMissing ? Kind.missing : 0);
-  const isTruth = parts.length === 1 && typeof parts[0] !== 'string';
   return { ...someText, kinds, shortest, longest, isFew, isNumeric, isTruth };
 }
 
@@ -113,7 +113,7 @@ const takes: Readonly<Record<Transform['kind'], number>> = {
   number: Kind.number | Kind.string,
   boolean: Kind.boolean | Kind.string,
   date: Kind.number | Kind.string,
-  json: scalarKinds | Kind.list | Kind.map,
+  json: scalarKinds | Kind.list | Kind.map | Kind.bytes,
   parse_json: scalarKinds | Kind.list | Kind.map | Kind.bytes,
   base64_decode: Kind.string | Kind.bytes,
   truncate: scalarKinds,
@@ -138,13 +138,16 @@ function transformed(value: Possible, transform: Transform): Possible {
 
 type Maker = (value: Possible, transform: Transform) => Possible;
 
+/** One letter may become three in the other case, as `ΐ` does. */
+const letters = ({ longest }: Possible) => ({ kinds: Kind.string, longest: longest * 3 });
+
 const keepsText: Maker = (value) => ({ ...value, kinds: Kind.string, isTime: false });
 const moments = { iso: false, date: false, epoch_seconds: true, epoch_millis: true };
 
 const makers: Readonly<Record<Transform['kind'], Maker>> = {
-  trim: (value) => ({ ...keepsText(value, { kind: 'trim' }), shortest: 0 }),
-  lowercase: (value) => ({ ...value, kinds: Kind.string }),
-  uppercase: (value) => ({ ...value, kinds: Kind.string }),
+  trim: (value) => ({ ...value, kinds: Kind.string, shortest: 0, isTruth: !value.isTime }),
+  lowercase: (value) => ({ ...value, ...letters(value), isTruth: !value.isTime }),
+  uppercase: (value) => ({ ...value, ...letters(value) }),
   sha256: ({ isFew }) => ({
     ...someText,
     shortest: 64,
@@ -154,7 +157,8 @@ const makers: Readonly<Record<Transform['kind'], Maker>> = {
     isFew,
   }),
   string: keepsText,
-  number: ({ isFew }) => ({ ...someNumber, isFew }),
+  // Digits beyond those of a double are kept.
+  number: ({ isFew, longest }) => ({ ...someNumber, longest: Math.max(longest, someNumber.longest), isFew }),
   boolean: () => someBoolean,
   date(value, transform) {
     const form = transform.kind === 'date' ? transform.form : 'iso';
@@ -180,7 +184,9 @@ const makers: Readonly<Record<Transform['kind'], Maker>> = {
       shortest: Math.min(value.shortest, length),
       longest: Math.min(value.longest, length),
       isFew: value.isFew || isDay || length <= 1,
-      isTruth: value.isTruth || !value.isTime,
+      // A part of a text may be what the whole is not.
+      isNumeric: true,
+      isTruth: true,
     };
   },
 };

@@ -19,7 +19,7 @@ export function routeSamples({ event, entries }: RouteKey, literals: readonly un
     return [sample('type', [...eventTypes]), sample('event', [event])];
   }
   const types = own === undefined ? eventTypes.filter((type) => !entries.has(`$${type}`)) : [own];
-  return [sample('type', types), sample('event', [undefined, ...named])];
+  return [sample('type', types), sample('event', [undefined, null, '', ...named])];
 }
 
 /** Whether an entry's name stands for a type of events. */

@@ -1,7 +1,7 @@
 import { type BlueprintNode, isMap, type MapNode } from '../../blueprint/BlueprintNode.ts';
 import type { Plan } from '../../blueprint/Plan.ts';
 import { plainValue } from '../../blueprint/plainValue.ts';
-import { keyFaults as faults, type KeyProof, proveKeyFaults } from '../inference/KeyProof.ts';
+import { keyFaults as faults, type KeyFault, type KeyProof, proveKeyFaults } from '../inference/KeyProof.ts';
 import { keyQuestion } from '../inference/keyQuestion.ts';
 import type { PlacedMapping } from '../inference/mappingsOf.ts';
 import { keyLimit, keyPath, possibleKeyFaults } from '../inference/possibleKeyFaults.ts';
@@ -76,11 +76,17 @@ function reportKey(
 ): void {
   const part = names[key.role] ?? 'key';
   const { name } = key;
-  const advice = { note: `for instance ${printEvent(event)}` };
+  const advice = { note: `for instance ${printEvent(event)}`, hint: hintFor(key, fault) };
   if (fault === 'too-long') {
     const { limit, unit } = keyLimit(key, destination);
     report.node('key/too-long', { part, name, limit: `${limit} ${unit}` }, at, undefined, advice);
   } else if (fault === 'mistyped') {
     report.node('key/mistyped', { part, name, problem: diagnostic.message }, at, undefined, advice);
   } else report.node(`key/${fault}`, { part, name }, at, undefined, advice);
+}
+
+/** Where the mapping has a default already, another is no advice. */
+function hintFor({ mapping }: PlacedMapping, fault: KeyFault): string | undefined {
+  const passesNull = mapping.default !== undefined && mapping.type === undefined && fault === 'missing';
+  return passesNull ? 'null passes by `default`, unless the mapping declares its `type`.' : undefined;
 }

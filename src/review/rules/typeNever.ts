@@ -42,11 +42,17 @@ function examineTransforms(
   return false;
 }
 
-function examineType({ mapping, node }: PlacedMapping, subject: BlueprintSubject, report: Report): void {
+function examineType(
+  { role, mapping, node }: PlacedMapping,
+  subject: BlueprintSubject,
+  report: Report,
+): void {
   const { type, source } = mapping;
   const at = node.members.get('type');
   // Literals and fields are held against their type on reading.
   if (type === undefined || at === undefined || source.kind === 'fields') return;
+  // So is the type of a key.
+  if ((role === 'partition' || role === 'sort') && !['S', 'N', 'B'].includes(type)) return;
   if (mapping.values !== undefined || (source.kind === 'value' && mapping.transforms.length === 0)) return;
   const { made } = inferMapping(mapping);
   const listed: Possible = mapping.list ? { ...made, kinds: Kind.list } : made;
