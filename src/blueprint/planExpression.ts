@@ -1,11 +1,12 @@
 import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
 import { ExpressionFault } from '../expression/ExpressionFault.ts';
 import { measureText } from '../expression/measureText.ts';
-import { measureTree, type RegexLiteral } from '../expression/measureTree.ts';
+import { measureTree } from '../expression/measureTree.ts';
 import { type ParsedExpression, parseExpression } from '../expression/parseExpression.ts';
 import { planRegex } from '../expression/regex/planRegex.ts';
 import { type BlueprintNode, textOf } from './BlueprintNode.ts';
-import { Findings, type Part, placeOf } from './Findings.ts';
+import { Findings, placeOf } from './Findings.ts';
+import { partOfRegex } from './partOfRegex.ts';
 
 /** Amazon EventBridge takes expressions of as many characters. */
 const longest = 8192;
@@ -69,18 +70,9 @@ function parseText(text: string, node: BlueprintNode, findings: Findings): Parse
   for (const literal of regexes) {
     const plan = planRegex(literal.regExp);
     if (!('refused' in plan)) continue;
-    findings.add('expression/regex-refused', { problem: plan.refused }, node, partOf(literal, text));
+    findings.add('expression/regex-refused', { problem: plan.refused }, node, partOfRegex(literal, text));
   }
   return parsed;
-}
-
-/** The literal in its text; only its end, where JavaScript writes the pattern in another way. */
-function partOf({ regExp, position }: RegexLiteral, text: string): Part {
-  const flags = regExp.flags.replace('g', '');
-  const length = regExp.source.length + flags.length + 2;
-  const offset = position - length;
-  if (text.startsWith(`/${regExp.source}/`, offset)) return { offset, length };
-  return { offset: position - 1, length: 1 };
 }
 
 function faultDiagnostic(fault: ExpressionFault, text: string, node: BlueprintNode): Diagnostic {

@@ -49,7 +49,7 @@ type RawVariant = Partial<Variant> & Pick<Variant, 'key' | 'name' | 'blueprint'>
 type RawOptions = { readonly options?: 'aws_regions' | readonly (string | Option)[] };
 
 type Given = 'key' | 'name' | 'category' | 'provides' | 'delivery_modes' | 'website';
-type Filled = 'description' | 'status' | 'permissions' | 'troubleshooting';
+type Filled = 'description' | 'status' | 'permissions' | 'personal_data' | 'troubleshooting';
 
 interface RawEntry extends Pick<CatalogEntry, Given>, Partial<Pick<CatalogEntry, Filled>> {
   readonly config_fields: readonly (Omit<RawField, 'options'> & RawOptions)[];
@@ -85,7 +85,7 @@ function entryOf(raw: RawEntry, isSound: (place: string) => boolean): CatalogEnt
     name: '',
     blueprint: '',
   }));
-  const { permissions, troubleshooting } = raw;
+  const { permissions, personal_data, troubleshooting } = raw;
   return Object.freeze({
     ...raw,
     description: raw.description ?? '',
@@ -94,6 +94,9 @@ function entryOf(raw: RawEntry, isSound: (place: string) => boolean): CatalogEnt
     variants: Object.freeze(variants.map(variantOf)),
     permissions: Array.isArray(permissions)
       ? sound('permissions', permissions, () => ({ for: [], actions: [], resources: [] }))
+      : Object.freeze([]),
+    personal_data: Array.isArray(personal_data)
+      ? sound('personal_data', personal_data, () => '')
       : Object.freeze([]),
     troubleshooting: troubleshooting ?? Object.freeze({}),
   });

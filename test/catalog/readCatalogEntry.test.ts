@@ -53,6 +53,7 @@ describe('a catalog entry', () => {
         { key: 'default', name: 'Default', description: '', blueprint: 'sample/default', default_config: {} },
       ],
       permissions: [],
+      personal_data: [],
       troubleshooting: {},
     });
     const parts = [

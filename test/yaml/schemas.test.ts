@@ -13,7 +13,7 @@ const schemas = new Map(
 
 function allSchemas(): Ajv {
   const ajv = new Ajv({ strict: true, strictRequired: false, allowUnionTypes: true });
-  ajv.addVocabulary(['patternErrorMessage']);
+  ajv.addVocabulary(['patternErrorMessage', 'x-values', 'x-members']);
   formats.default(ajv);
   for (const schema of schemas.values()) ajv.addSchema(schema);
   return ajv;
@@ -41,8 +41,8 @@ function proposesNothing({ examples, default: initial, enum: allowed, type, $ref
 }
 
 describe('the schemas', () => {
-  it('are those of the five formats', () => {
-    const names = ['blueprint', 'catalog', 'override', 'project', 'test'];
+  it('are those of the five formats, and of events', () => {
+    const names = ['blueprint', 'catalog', 'event', 'override', 'project', 'test'];
     expect(files).toEqual(names.map((name) => `${name}.schema.json`));
   });
 
