@@ -1,0 +1,24 @@
+import { attributesOf, pathText } from '../../attributesOf.ts';
+import { placeInTree } from '../../placeInTree.ts';
+import type { BreakingRule } from '../BreakingRule.ts';
+import { type PlanPair, whose } from '../PlanPair.ts';
+
+/** Events without the value are dead from now on. A literal or a default is never missing. */
+export const requiredAdded: BreakingRule<PlanPair> = {
+  code: 'breaking/required-added',
+  examine({ routes, after }, breaches) {
+    for (const route of routes) {
+      if (route.before === undefined || route.after === undefined) continue;
+      const was = attributesOf(route.before);
+      for (const [name, { path, mapping }] of attributesOf(route.after)) {
+        const { required, source, default: fallback, when } = mapping;
+        if (!required || was.get(name)?.mapping.required) continue;
+        if (when === undefined && (fallback !== undefined || source.kind === 'value')) continue;
+        const attribute = pathText(path);
+        const blanks = { attribute, extent: whose(route) };
+        const place = placeInTree(after, route.tree, [...path, 'required']);
+        breaches.add(attribute, 'breaking/required-added', blanks, place);
+      }
+    }
+  },
+};
