@@ -1,6 +1,7 @@
 import type { Comparison } from './against/Comparison.ts';
 import type { Rule } from './Rule.ts';
 import { blueprintFileName } from './rules/blueprintFileName.ts';
+import { breakingChange } from './rules/breakingChange.ts';
 import { canaryPercent } from './rules/canaryPercent.ts';
 import { duplicateKey } from './rules/duplicateKey.ts';
 import { expiredOverride } from './rules/expiredOverride.ts';
@@ -33,5 +34,5 @@ export const rules: RuleTable = {
   blueprint: [blueprintFileName],
   override: [unusedOverride, expiredOverride, canaryPercent],
   test: [testWithoutBlueprint, repeatedTestName, unknownDeathCode],
-  comparison: [],
+  comparison: [breakingChange],
 };

@@ -69,7 +69,7 @@ function frame(source: string, span: Span, severity: Severity, palette: Palette)
  * Control characters would move the cursor or colour the screen, and marks of direction show text in another order
  * than it has: one replacement character stands for each, so that columns hold.
  */
-function visible(text: string): string {
+export function visible(text: string): string {
   return text.replace(/[\p{Cc}\u{2028}-\u{202E}\u{2066}-\u{2069}]/gu, (character) =>
     character === '\n' ? character : '\uFFFD',
   );

@@ -1,7 +1,7 @@
 import type { Plan } from '../../blueprint/Plan.ts';
 import { compileLane, type ObjectLane } from '../../compiler/compileLane.ts';
 import type { ItemRecord, Outcome, StreamRecord } from '../../compiler/Outcome.ts';
-import { readEvent } from '../../envelope/readEvent.ts';
+import { parseEvent } from '../../envelope/parseEvent.ts';
 import { CostMeter } from './CostMeter.ts';
 import { compareValues, type ValueDifference } from './compareValues.ts';
 import type { AttributeDrift, Drift, OutcomeDrift } from './Drift.ts';
@@ -119,9 +119,9 @@ export class DriftMeter {
 
 const noValues = { before: undefined, after: undefined };
 
-async function run({ lane, cost }: Side, { bytes, now }: SampledEvent): Promise<Outcome> {
-  // Each run reads the event anew: an interpreted expression leaves marks on the lists that it is given.
-  const outcome = await lane.transform(readEvent(bytes, { now }), now);
+async function run({ lane, cost }: Side, { event, now }: SampledEvent): Promise<Outcome> {
+  // Each run parses the event anew: an interpreted expression leaves marks on the lists that it is given.
+  const outcome = await lane.transform(parseEvent(event.buffer, event.start, event.end, event.flags), now);
   cost.add(outcome.outcome === 'record' ? outcome.record : undefined);
   return outcome;
 }

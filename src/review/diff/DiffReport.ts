@@ -1,0 +1,51 @@
+import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
+import type { Breach } from './breaking/Breaches.ts';
+import type { Change } from './Change.ts';
+import type { Drift } from './Drift.ts';
+
+/** What a change of a project does. */
+export interface DiffReport {
+  /** What it was compared with, as it was asked for. */
+  readonly ref: string;
+  /** The commit where the two parted, in full. */
+  readonly base: string;
+  readonly changes: readonly ReviewedChange[];
+  /** Of the catalog and the project file. */
+  readonly breaches: readonly Breach[];
+  /** Blueprints whose files changed, and that do what they did. */
+  readonly unaffected: readonly string[];
+  /** Events of the sample that were run; undefined when none was given. */
+  readonly sample: EventSample | undefined;
+}
+
+export interface EventSample {
+  readonly file: string;
+  readonly events: number;
+  /** Lines that hold no event, the first few of them. */
+  readonly faults: readonly { readonly line: number; readonly message: string }[];
+  readonly faultCount: number;
+  /** Whether there was more than is run. */
+  readonly cutOff: boolean;
+}
+
+export interface ReviewedChange extends Change {
+  readonly breaches: readonly Breach[];
+  /** Undefined where there are not two versions that can be run side by side. */
+  readonly drift: Drift | undefined;
+  /** Errors that keep the new version from compiling. */
+  readonly errors: readonly Diagnostic[];
+  /** Errors that kept the old version from compiling. */
+  readonly earlierErrors: readonly Diagnostic[];
+}
+
+export function allBreaches({ breaches, changes }: DiffReport): Breach[] {
+  return [...breaches, ...changes.flatMap((change) => change.breaches)];
+}
+
+/** Whether others have to be told: something breaks, or does not compile. */
+export function isBreaking(report: DiffReport): boolean {
+  return (
+    allBreaches(report).some(({ diagnostic }) => diagnostic.severity === 'error') ||
+    report.changes.some(({ errors }) => errors.length > 0)
+  );
+}

@@ -1,0 +1,68 @@
+import { pathText } from '../attributesOf.ts';
+import type { Cost } from '../CostMeter.ts';
+import type { ValueChange } from '../compareValues.ts';
+import type { Drift, Example, Tally } from '../Drift.ts';
+import { perMillion } from '../perMillion.ts';
+
+/** One line of what an edit does: what, how it changed, for how many events, and one of them. */
+export interface DriftRow {
+  readonly what: string;
+  readonly change: string;
+  readonly tally: Tally;
+}
+
+const words: Readonly<Record<ValueChange, string>> = {
+  added: 'appears',
+  removed: 'vanishes',
+  type: 'changes type',
+  value: 'changes',
+};
+
+/** What readers see first stands first: outcomes, keys, operations, then attributes by their names. */
+export function driftRows(drift: Drift): DriftRow[] {
+  const outcomes = drift.outcomes.map((found) => ({
+    what: 'outcome',
+    change: `${found.before} → ${found.after}`,
+    tally: found,
+  }));
+  const keys = drift.keys.count === 0 ? [] : [{ what: 'key', change: 'changes', tally: drift.keys }];
+  const operations = drift.operations.map((found) => ({
+    what: 'operation',
+    change: `${found.before} → ${found.after}`,
+    tally: found,
+  }));
+  const attributes = drift.attributes.map((found) => {
+    const [before, after] = found.types;
+    const change = found.change === 'type' ? `${before} → ${after}` : words[found.change];
+    return { what: pathText(found.path), change, tally: found };
+  });
+  return [...outcomes, ...keys, ...operations, ...attributes];
+}
+
+/** `e1: "web" → "app"`; the id alone where there are no values to show. */
+export function exampleText({ event, before, after }: Example): string {
+  if (before === undefined && after === undefined) return event;
+  return `${event}: ${before ?? 'nothing'} → ${after ?? 'nothing'}`;
+}
+
+/** What records add up to for a million events: name, before, after; numbers with thousands apart. */
+export function costRows({
+  cost: { before, after },
+}: Drift): [name: string, before: string, after: string][] {
+  const [was, is] = [perMillion(before), perMillion(after)];
+  const rows: [string, number, number][] = [
+    ['records', was.records, is.records],
+    ['bytes', was.bytes, is.bytes],
+    [unitName(before), was.units, is.units],
+  ];
+  if (before.destination === 'kinesis') rows.push(['shard units of 1 KB', was.shardUnits, is.shardUnits]);
+  return rows.map(([name, from, to]) => [name, grouped(from), grouped(to)]);
+}
+
+function unitName({ destination }: Cost): string {
+  return destination === 'dynamodb' ? 'write units' : 'PUT payload units';
+}
+
+function grouped(amount: number): string {
+  return String(amount).replace(/\B(?=(\d{3})+$)/g, ',');
+}

@@ -1,0 +1,113 @@
+import { countOf } from '../../../diagnostics/formats/countFindings.ts';
+import { type Palette, text, visible } from '../../../diagnostics/formats/text.ts';
+import type { Breach } from '../breaking/Breaches.ts';
+import { allBreaches, type DiffReport, type ReviewedChange } from '../DiffReport.ts';
+import type { Drift } from '../Drift.ts';
+import type { DiffPrinting } from './DiffPrinter.ts';
+import { costRows, driftRows, exampleText } from './driftRows.ts';
+
+/** The report for a person at a terminal. */
+export function printDiffText(report: DiffReport, printing: DiffPrinting): string {
+  const { changes, breaches, sample } = report;
+  const blocks = [
+    ...changes.map((change) => changeText(change, printing)),
+    ...(breaches.length === 0
+      ? []
+      : [['catalog and project', ...breaches.flatMap((one) => breachText(one, printing))].join('\n')]),
+    ...(sample === undefined ? [] : [sampleText(sample)]),
+    summary(report),
+  ];
+  return blocks.join('\n\n');
+}
+
+function changeText(change: ReviewedChange, printing: DiffPrinting): string {
+  const { kind, subject, cause, breaches, drift, errors } = change;
+  const title = kind === 'blueprint' ? subject : `${kind} ${subject}`;
+  return [
+    `${visible(title)} ${printing.palette.quiet(`(${visible(cause)})`)}`,
+    ...errors.map((diagnostic) => indent(frameOf(diagnostic, printing))),
+    ...breaches.flatMap((breach) => breachText(breach, printing)),
+    ...verdict(change),
+    ...(drift === undefined ? [] : driftText(drift, printing.palette)),
+  ].join('\n');
+}
+
+/** Why there is nothing to compare, where there is not. */
+function verdict({ before, after, errors, earlierErrors, drift }: ReviewedChange): string[] {
+  if (after === undefined) return ['  it is gone: there is nothing to run'];
+  if (errors.length > 0) return ['  it does not compile: nothing could be compared'];
+  if (earlierErrors.length > 0)
+    return ['  it compiles now, and did not before: there is nothing to compare with'];
+  if (before === undefined) return ['  there is nothing to compare it with'];
+  return drift === undefined
+    ? ['  the two versions go to different places: their records cannot be compared']
+    : [];
+}
+
+function breachText({ evidence, diagnostic }: Breach, printing: DiffPrinting): string[] {
+  const how = evidence === 'structure' ? 'proved by the files' : 'seen on events';
+  return [indent(`${frameOf(diagnostic, printing)} ${printing.palette.quiet(`(${how})`)}`)];
+}
+
+function frameOf(diagnostic: Breach['diagnostic'], { sourceOf, palette }: DiffPrinting): string {
+  const { file } = diagnostic;
+  return text(diagnostic, file === undefined ? undefined : sourceOf(file), palette);
+}
+
+function driftText(drift: Drift, palette: Palette): string[] {
+  const { events, affected, furtherAttributes, realEvents } = drift;
+  if (affected === 0) return [`  ${countOf(events, 'event')} ran: every outcome and record is the same`];
+  const rows = driftRows(drift).map(({ what, change, tally }) => [
+    what,
+    change,
+    `${tally.count} of ${events}`,
+    tally.examples[0] === undefined ? '' : exampleText(tally.examples[0]),
+  ]);
+  const costs = costRows(drift).map(([name, was, is]) => [name, was, '→', is]);
+  return [
+    `  ${affected} of ${countOf(events, 'event')} come out differently`,
+    ...columns(rows).map((line) => `    ${visible(line)}`),
+    ...(furtherAttributes === 0 ? [] : [`    and ${furtherAttributes} or more other attributes`]),
+    palette.quiet(`  for a million events like ${realEvents ? 'those of the sample' : 'these'}`),
+    ...columns(costs).map((line) => `    ${line}`),
+  ];
+}
+
+function columns(rows: readonly (readonly string[])[]): string[] {
+  const widths: number[] = [];
+  for (const row of rows) {
+    for (const [column, cell] of row.entries()) widths[column] = Math.max(widths[column] ?? 0, cell.length);
+  }
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+function sampleText({ file, events, faults, faultCount, cutOff }: NonNullable<DiffReport['sample']>): string {
+  const lines = [`${visible(file)}: ${countOf(events, 'event')}${cutOff ? ', the first of more' : ''}`];
+  if (faultCount > 0) lines.push(`  ${countOf(faultCount, 'line')} without an event:`);
+  for (const { line, message } of faults) lines.push(`  line ${line}: ${visible(message)}`);
+  return lines.join('\n');
+}
+
+function summary(report: DiffReport): string {
+  const { ref, base, changes, unaffected } = report;
+  const breaks = allBreaches(report).length;
+  const changed =
+    changes.length === 0 ? 'nothing makes records differently' : `${countOf(changes.length, 'change')}`;
+  const quiet =
+    unaffected.length === 0 ? '' : `, ${countOf(unaffected.length, 'file')} edited without effect`;
+  const broken = changes.filter(({ errors }) => errors.length > 0).length;
+  return [
+    `against ${visible(ref)} (${base.slice(0, 10)}): ${changed}, ${breaks === 0 ? 'none of it breaking' : `${countOf(breaks, 'breaking finding')}`}`,
+    broken === 0 ? '' : `, ${broken} not compiling`,
+    quiet,
+  ].join('');
+}
+
+function indent(lines: string): string {
+  return lines.replace(/^(?=.)/gm, '  ');
+}
