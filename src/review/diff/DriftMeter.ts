@@ -100,6 +100,9 @@ export class DriftMeter {
       return true;
     }
     for (const difference of compareValues(was.content, is.content)) {
+      const [, name = ''] = difference.path;
+      // Of the key's own attributes it has been said already.
+      if (difference.path.length === 2 && was.key.members?.has(name) && is.key.members?.has(name)) continue;
       differs = true;
       this.#addDifference(difference, id);
     }

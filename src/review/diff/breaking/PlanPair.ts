@@ -21,8 +21,3 @@ export function planPairOf({ before, after }: Pick<Change, 'before' | 'after'>):
   if (before.plan.destination !== after.plan.destination) return undefined;
   return { before, after, routes: routePairs(before, after) };
 }
-
-/** Whose events a finding is about, as the end of a sentence. */
-export function whose({ event }: RoutePair): string {
-  return event === undefined ? '' : ` for \`${event}\``;
-}

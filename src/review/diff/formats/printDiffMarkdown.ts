@@ -19,11 +19,11 @@ export function printDiffMarkdown(report: DiffReport): string {
     ...(breaches.length === 0 ? [] : ['', '**Catalog and project**', '', ...breaches.map(breachLine)]),
     ...(sample === undefined ? [] : ['', sampleLine(sample)]),
   ].join('\n');
-  return fit(head, changes.map(details));
+  return fitComment(head, changes.map(details));
 }
 
 /** Keeps whole details for as long as there is room, and says how many are left out. */
-function fit(head: string, blocks: readonly string[]): string {
+function fitComment(head: string, blocks: readonly string[]): string {
   const note = '\n\nThere is more than a comment holds; `patchbay diff` prints all of it.';
   const kept =
     head.length + note.length <= longestComment ? [head] : [cutLines(head, longestComment - note.length)];

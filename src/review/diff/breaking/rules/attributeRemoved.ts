@@ -2,7 +2,7 @@ import { attributesOf, type PlannedAttribute, pathText } from '../../attributesO
 import { mappingText } from '../../mappingText.ts';
 import { placeInTree } from '../../placeInTree.ts';
 import type { BreakingRule } from '../BreakingRule.ts';
-import { type PlanPair, whose } from '../PlanPair.ts';
+import type { PlanPair } from '../PlanPair.ts';
 
 type Attributes = ReadonlyMap<string, PlannedAttribute>;
 
@@ -15,7 +15,7 @@ export const attributeRemoved: BreakingRule<PlanPair> = {
       const [was, is] = [attributesOf(route.before), attributesOf(route.after)];
       for (const attribute of was.values()) {
         if (!isRemoved(attribute, was, is)) continue;
-        const attributeName = pathText(attribute.path);
+        const name = pathText(attribute.path);
         const renamed = renamedTo(attribute, was, is);
         const hint =
           renamed === undefined
@@ -24,8 +24,8 @@ export const attributeRemoved: BreakingRule<PlanPair> = {
                 hint: `it is written as \`${pathText(renamed.path)}\` now: write both until nobody reads the old name.`,
               };
         const place = { ...placeInTree(after, route.tree, renamed?.path ?? attribute.path), ...hint };
-        const blanks = { attribute: attributeName, extent: whose(route) };
-        breaches.add(attributeName, 'breaking/attribute-removed', blanks, place);
+        const blanks = (extent: string) => ({ attribute: name, extent });
+        breaches.addFor(route, routes, name, 'breaking/attribute-removed', blanks, place);
       }
     }
   },

@@ -1,6 +1,6 @@
 import { placeInTree } from '../../placeInTree.ts';
 import type { BreakingRule } from '../BreakingRule.ts';
-import { type PlanPair, whose } from '../PlanPair.ts';
+import type { PlanPair } from '../PlanPair.ts';
 
 /** Consumers that read the bytes of before cannot read these. */
 export const encodingChanged: BreakingRule<PlanPair> = {
@@ -11,13 +11,9 @@ export const encodingChanged: BreakingRule<PlanPair> = {
       for (const part of ['compression', 'aggregation'] as const) {
         const [before, after] = [route.before[part], route.after[part]];
         if (before === after) continue;
-        const blanks = { part, before, after, extent: whose(route) };
-        breaches.add(
-          part,
-          'breaking/encoding-changed',
-          blanks,
-          placeInTree(version, route.tree, ['record', part]),
-        );
+        const blanks = (extent: string) => ({ part, before, after, extent });
+        const place = placeInTree(version, route.tree, ['record', part]);
+        breaches.addFor(route, routes, part, 'breaking/encoding-changed', blanks, place);
       }
     }
   },

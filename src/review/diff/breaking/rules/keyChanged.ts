@@ -2,7 +2,7 @@ import type { ItemKey } from '../../../../blueprint/Plan.ts';
 import { sourceText } from '../../mappingText.ts';
 import { placeInTree } from '../../placeInTree.ts';
 import type { BreakingRule } from '../BreakingRule.ts';
-import { type PlanPair, whose } from '../PlanPair.ts';
+import type { PlanPair } from '../PlanPair.ts';
 
 /** Another key is another item: what was written before is neither replaced nor found. */
 export const keyChanged: BreakingRule<PlanPair> = {
@@ -23,13 +23,11 @@ export const keyChanged: BreakingRule<PlanPair> = {
           sourceText(rules.attributes.get(name)),
         );
         if (made === makes) continue;
-        const problem = `is made differently: the mapping of \`${name}\` is another${whose(route)}`;
-        breaches.add(
-          'key',
-          'breaking/key-changed',
-          { problem },
-          placeInTree(after, route.tree, ['item', name]),
-        );
+        const blanks = (extent: string) => ({
+          problem: `is made differently: the mapping of \`${name}\` is another${extent}`,
+        });
+        const place = placeInTree(after, route.tree, ['item', name]);
+        breaches.addFor(route, routes, name, 'breaking/key-changed', blanks, place);
       }
     }
   },

@@ -1,7 +1,7 @@
 import { sourceText } from '../../mappingText.ts';
 import { placeInTree } from '../../placeInTree.ts';
 import type { BreakingRule } from '../BreakingRule.ts';
-import { type PlanPair, whose } from '../PlanPair.ts';
+import type { PlanPair } from '../PlanPair.ts';
 
 /** Another partition key is another shard: what belongs together is no longer read in order. */
 export const partitionKeyChanged: BreakingRule<PlanPair> = {
@@ -15,13 +15,9 @@ export const partitionKeyChanged: BreakingRule<PlanPair> = {
       ] as const;
       for (const [name, was, is] of parts) {
         if (sourceText(was) === sourceText(is)) continue;
-        const problem = `the mapping of \`${name}\` is another${whose(route)}`;
-        breaches.add(
-          'key',
-          'breaking/partition-key-changed',
-          { problem },
-          placeInTree(after, route.tree, ['record', name]),
-        );
+        const blanks = (extent: string) => ({ problem: `the mapping of \`${name}\` is another${extent}` });
+        const place = placeInTree(after, route.tree, ['record', name]);
+        breaches.addFor(route, routes, name, 'breaking/partition-key-changed', blanks, place);
       }
     }
   },

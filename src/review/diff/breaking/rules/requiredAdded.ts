@@ -1,7 +1,7 @@
 import { attributesOf, pathText } from '../../attributesOf.ts';
 import { placeInTree } from '../../placeInTree.ts';
 import type { BreakingRule } from '../BreakingRule.ts';
-import { type PlanPair, whose } from '../PlanPair.ts';
+import type { PlanPair } from '../PlanPair.ts';
 
 /** Events without the value are dead from now on. A literal or a default is never missing. */
 export const requiredAdded: BreakingRule<PlanPair> = {
@@ -15,9 +15,9 @@ export const requiredAdded: BreakingRule<PlanPair> = {
         if (!required || was.get(name)?.mapping.required) continue;
         if (when === undefined && (fallback !== undefined || source.kind === 'value')) continue;
         const attribute = pathText(path);
-        const blanks = { attribute, extent: whose(route) };
+        const blanks = (extent: string) => ({ attribute, extent });
         const place = placeInTree(after, route.tree, [...path, 'required']);
-        breaches.add(attribute, 'breaking/required-added', blanks, place);
+        breaches.addFor(route, routes, attribute, 'breaking/required-added', blanks, place);
       }
     }
   },

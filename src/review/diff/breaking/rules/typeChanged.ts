@@ -2,7 +2,7 @@ import { attributesOf, pathText } from '../../attributesOf.ts';
 import { knownType } from '../../knownType.ts';
 import { placeInTree } from '../../placeInTree.ts';
 import type { BreakingRule } from '../BreakingRule.ts';
-import { type PlanPair, whose } from '../PlanPair.ts';
+import type { PlanPair } from '../PlanPair.ts';
 
 /** Readers expect one type; in a table both stand side by side from now on. */
 export const typeChanged: BreakingRule<PlanPair> = {
@@ -17,8 +17,9 @@ export const typeChanged: BreakingRule<PlanPair> = {
         const [was, becomes] = [mapping, now?.mapping].map((each) => each && knownType(each, destination));
         if (was === undefined || becomes === undefined || was === becomes) continue;
         const attribute = pathText(path);
-        const blanks = { attribute, before: was, after: becomes, extent: whose(route) };
-        breaches.add(attribute, 'breaking/type-changed', blanks, placeInTree(after, route.tree, path));
+        const blanks = (extent: string) => ({ attribute, before: was, after: becomes, extent });
+        const place = placeInTree(after, route.tree, path);
+        breaches.addFor(route, routes, attribute, 'breaking/type-changed', blanks, place);
       }
     }
   },
