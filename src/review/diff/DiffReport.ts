@@ -38,14 +38,22 @@ export interface ReviewedChange extends Change {
   readonly earlierErrors: readonly Diagnostic[];
 }
 
-export function allBreaches({ breaches, changes }: DiffReport): Breach[] {
-  return [...breaches, ...changes.flatMap((change) => change.breaches)];
+/** Every breach once: what a parent breaks, it breaks in all that extend it. */
+export function distinctBreaches({ breaches, changes }: DiffReport): Breach[] {
+  const all = [...breaches, ...changes.flatMap((change) => change.breaches)];
+  return [...new Map(all.map((breach) => [breachName(breach), breach])).values()];
+}
+
+/** The same for two breaches exactly when a person would take them for one. */
+export function breachName({ diagnostic }: Breach): string {
+  const { code, message, file, span } = diagnostic;
+  return JSON.stringify([code, message, file, span]);
 }
 
 /** Whether others have to be told: something breaks, or does not compile. */
 export function isBreaking(report: DiffReport): boolean {
   return (
-    allBreaches(report).some(({ diagnostic }) => diagnostic.severity === 'error') ||
+    distinctBreaches(report).some(({ diagnostic }) => diagnostic.severity === 'error') ||
     report.changes.some(({ errors }) => errors.length > 0)
   );
 }

@@ -43,6 +43,8 @@ export interface AttributeDrift extends Tally {
 }
 
 export interface OutcomeDrift extends Tally {
+  /** Of what is dead now: the attribute that was being written in the first example. */
+  readonly path: readonly string[];
   /** `record`, `filtered (when)`, `dead (transform/type-mismatch)`; of operations `put` and `delete`. */
   readonly before: string;
   readonly after: string;

@@ -15,6 +15,10 @@ const mostPlaces = 500;
 /** What integrations are called in tests, too. */
 const integrationId = 'int_test';
 
+/** Characters of a message. */
+const longestReason = 120;
+const shortenReason = (reason: string) => shorten(reason, longestReason);
+
 interface Side {
   readonly lane: ObjectLane;
   cost: CostMeter;
@@ -26,8 +30,8 @@ export class DriftMeter {
   readonly #before: Side;
   readonly #after: Side;
   readonly #attributes: TallyMap<Pick<AttributeDrift, 'path' | 'change' | 'types'>>;
-  readonly #outcomes: TallyMap<Pick<OutcomeDrift, 'before' | 'after'>>;
-  readonly #operations: TallyMap<Pick<OutcomeDrift, 'before' | 'after'>>;
+  readonly #outcomes: TallyMap<Pick<OutcomeDrift, 'before' | 'after' | 'path'>>;
+  readonly #operations: TallyMap<Pick<OutcomeDrift, 'before' | 'after' | 'path'>>;
   readonly #keys: TallyMap<object>;
   readonly #further = new Set<string>();
   #events = 0;
@@ -42,8 +46,8 @@ export class DriftMeter {
     })) as [Side, Side];
     this.#attributes = new TallyMap(show);
     // Reasons say what kind of value was wrong, and never show one.
-    this.#outcomes = new TallyMap(shorten);
-    this.#operations = new TallyMap(shorten);
+    this.#outcomes = new TallyMap(shortenReason);
+    this.#operations = new TallyMap(shortenReason);
     this.#keys = new TallyMap(show);
   }
 
@@ -80,7 +84,10 @@ export class DriftMeter {
     const [was, is] = [labelOf(before), labelOf(after)];
     if (was !== is) {
       const reasons = { before: reasonOf(before), after: reasonOf(after) };
-      this.#outcomes.add(`${was} ${is}`, () => ({ before: was, after: is }), { event: id, ...reasons });
+      this.#outcomes.add(`${was} ${is}`, () => ({ before: was, after: is, path: pathOf(after) }), {
+        event: id,
+        ...reasons,
+      });
       return true;
     }
     if (before.outcome !== 'record' || after.outcome !== 'record') return false;
@@ -95,7 +102,7 @@ export class DriftMeter {
       this.#keys.add('', () => ({}), { event: id, before: was.key.shown, after: is.key.shown });
     }
     if (was.operation !== is.operation) {
-      const change = { before: was.operation, after: is.operation };
+      const change = { before: was.operation, after: is.operation, path: [] };
       this.#operations.add(JSON.stringify(change), () => change, { event: id, ...noValues });
       return true;
     }
@@ -135,7 +142,9 @@ function labelOf(outcome: Outcome<ItemRecord | StreamRecord>): string {
 }
 
 function reasonOf(outcome: Outcome): string | undefined {
-  if (outcome.outcome !== 'dead') return undefined;
-  const { path, message } = outcome.diagnostic;
-  return path === undefined ? message : `${path}: ${message}`;
+  return outcome.outcome === 'dead' ? outcome.diagnostic.message : undefined;
+}
+
+function pathOf(outcome: Outcome): string[] {
+  return (outcome.outcome === 'dead' ? outcome.diagnostic.path : undefined)?.split('.') ?? [];
 }

@@ -43,7 +43,7 @@ describe('patchbay diff', () => {
     ] as const) {
       const run = await runDiff(project, '--against', 'main', '--format', format);
       expect([run.code, run.complaints]).toEqual([code, []]);
-      await expect(`${run.out}\n`).toMatchFileSnapshot(resolve(folder, name, 'expected', `diff.${ending}`));
+      await expect(`${run.out}\n`).toMatchFileSnapshot(resolve(folder, name, '_expected', `diff.${ending}`));
     }
   });
 });

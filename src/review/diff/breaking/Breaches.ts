@@ -74,9 +74,9 @@ export class Breaches {
     }
   }
 
-  /** Whether anything is told under a code. */
-  tells(code: BreakingCode): boolean {
-    return [...this.#found.keys()].some((name) => name.startsWith(`${code} `));
+  /** Whether anything is told under a code, about something whose name begins like this. */
+  tells(code: BreakingCode, about = ''): boolean {
+    return [...this.#found.keys()].some((name) => name.startsWith(`${code} ${about}`));
   }
 
   all(): Breach[] {

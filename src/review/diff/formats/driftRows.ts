@@ -39,10 +39,12 @@ export function driftRows(drift: Drift): DriftRow[] {
   return [...outcomes, ...keys, ...operations, ...attributes];
 }
 
-/** `e1: "web" → "app"`; the id alone where there are no values to show. */
-export function exampleText({ event, before, after }: Example): string {
-  if (before === undefined && after === undefined) return event;
-  return `${event}: ${before ?? 'nothing'} → ${after ?? 'nothing'}`;
+/** An event that shows it: `e1: "web" → "app"`; of an outcome, its reason if it has one. */
+export function exampleText({ what }: DriftRow, { event, before, after }: Example): string {
+  if (what !== 'outcome' && what !== 'operation')
+    return `${event}: ${before ?? 'nothing'} → ${after ?? 'nothing'}`;
+  const reason = after ?? before;
+  return reason === undefined ? event : `${event}: ${reason}`;
 }
 
 /** What records add up to for a million events: name, before, after; numbers with thousands apart. */

@@ -1,6 +1,6 @@
 import { countOf } from '../../../diagnostics/formats/countFindings.ts';
 import type { Breach } from '../breaking/Breaches.ts';
-import { allBreaches, type DiffReport, type ReviewedChange } from '../DiffReport.ts';
+import { type DiffReport, distinctBreaches, type ReviewedChange } from '../DiffReport.ts';
 import type { Drift } from '../Drift.ts';
 import { costRows, driftRows, exampleText } from './driftRows.ts';
 import { codeCell, codeSpan, escapeText, plainText } from './markdownText.ts';
@@ -45,7 +45,7 @@ function cutLines(text: string, limit: number): string {
 
 function verdict(report: DiffReport): string {
   const { ref, base, unaffected, changes } = report;
-  const count = allBreaches(report).length;
+  const count = distinctBreaches(report).length;
   const broken = changes.filter(({ errors }) => errors.length > 0).length;
   const sentences = [
     count === 0 ? 'Nothing breaks.' : `**${countOf(count, 'breaking finding')}.**`,
@@ -100,8 +100,9 @@ function details(change: ReviewedChange): string {
 function driftTable(drift: Drift): string[] {
   const { events, affected, furtherAttributes } = drift;
   if (affected === 0) return [`${countOf(events, 'event')} ran: every outcome and record is the same.`];
-  const rows = driftRows(drift).map(({ what, change, tally }) => {
-    const examples = tally.examples.map((example) => codeCell(exampleText(example))).join('<br>');
+  const rows = driftRows(drift).map((row) => {
+    const { what, change, tally } = row;
+    const examples = tally.examples.map((example) => codeCell(exampleText(row, example))).join('<br>');
     return `| ${codeCell(what)} | ${plainText(change)} | ${tally.count} of ${events} | ${examples} |`;
   });
   return [

@@ -1,7 +1,7 @@
 import { countOf } from '../../../diagnostics/formats/countFindings.ts';
 import { type Palette, text, visible } from '../../../diagnostics/formats/text.ts';
 import type { Breach } from '../breaking/Breaches.ts';
-import { allBreaches, type DiffReport, type ReviewedChange } from '../DiffReport.ts';
+import { breachName, type DiffReport, distinctBreaches, type ReviewedChange } from '../DiffReport.ts';
 import type { Drift } from '../Drift.ts';
 import type { DiffPrinting } from './DiffPrinter.ts';
 import { costRows, driftRows, exampleText } from './driftRows.ts';
@@ -9,24 +9,25 @@ import { costRows, driftRows, exampleText } from './driftRows.ts';
 /** The report for a person at a terminal. */
 export function printDiffText(report: DiffReport, printing: DiffPrinting): string {
   const { changes, breaches, sample } = report;
+  const told = new Set<string>();
   const blocks = [
-    ...changes.map((change) => changeText(change, printing)),
+    ...changes.map((change) => changeText(change, told, printing)),
     ...(breaches.length === 0
       ? []
-      : [['catalog and project', ...breaches.flatMap((one) => breachText(one, printing))].join('\n')]),
+      : [['catalog and project', ...breaches.map((one) => breachText(one, printing))].join('\n')]),
     ...(sample === undefined ? [] : [sampleText(sample)]),
     summary(report),
   ];
   return blocks.join('\n\n');
 }
 
-function changeText(change: ReviewedChange, printing: DiffPrinting): string {
+function changeText(change: ReviewedChange, told: Set<string>, printing: DiffPrinting): string {
   const { kind, subject, cause, breaches, drift, errors } = change;
   const title = kind === 'blueprint' ? subject : `${kind} ${subject}`;
   return [
     `${visible(title)} ${printing.palette.quiet(`(${visible(cause)})`)}`,
     ...errors.map((diagnostic) => indent(frameOf(diagnostic, printing))),
-    ...breaches.flatMap((breach) => breachText(breach, printing)),
+    ...breaches.map((breach) => breachOnce(breach, told, printing)),
     ...verdict(change),
     ...(drift === undefined ? [] : driftText(drift, printing.palette)),
   ].join('\n');
@@ -44,9 +45,20 @@ function verdict({ before, after, errors, earlierErrors, drift }: ReviewedChange
     : [];
 }
 
-function breachText({ evidence, diagnostic }: Breach, printing: DiffPrinting): string[] {
+/** What was told of a parent is told of its children in a line. */
+function breachOnce(breach: Breach, told: Set<string>, printing: DiffPrinting): string {
+  const name = breachName(breach);
+  if (!told.has(name)) {
+    told.add(name);
+    return breachText(breach, printing);
+  }
+  const { code, severity, message } = breach.diagnostic;
+  return `  ${printing.palette[severity](`${severity}[${code}]`)} ${visible(message)} (as above)`;
+}
+
+function breachText({ evidence, diagnostic }: Breach, printing: DiffPrinting): string {
   const how = evidence === 'structure' ? 'proved by the files' : 'seen on events';
-  return [indent(`${frameOf(diagnostic, printing)} ${printing.palette.quiet(`(${how})`)}`)];
+  return indent(`${frameOf(diagnostic, printing)} ${printing.palette.quiet(`(${how})`)}`);
 }
 
 function frameOf(diagnostic: Breach['diagnostic'], { sourceOf, palette }: DiffPrinting): string {
@@ -57,12 +69,16 @@ function frameOf(diagnostic: Breach['diagnostic'], { sourceOf, palette }: DiffPr
 function driftText(drift: Drift, palette: Palette): string[] {
   const { events, affected, furtherAttributes, realEvents } = drift;
   if (affected === 0) return [`  ${countOf(events, 'event')} ran: every outcome and record is the same`];
-  const rows = driftRows(drift).map(({ what, change, tally }) => [
-    what,
-    change,
-    `${tally.count} of ${events}`,
-    tally.examples[0] === undefined ? '' : exampleText(tally.examples[0]),
-  ]);
+  const rows = driftRows(drift).map((row) => {
+    const { what, change, tally } = row;
+    const [example] = tally.examples;
+    return [
+      what,
+      change,
+      `${tally.count} of ${events}`,
+      example === undefined ? '' : exampleText(row, example),
+    ];
+  });
   const costs = costRows(drift).map(([name, was, is]) => [name, was, '→', is]);
   return [
     `  ${affected} of ${countOf(events, 'event')} come out differently`,
@@ -95,17 +111,17 @@ function sampleText({ file, events, faults, faultCount, cutOff }: NonNullable<Di
 
 function summary(report: DiffReport): string {
   const { ref, base, changes, unaffected } = report;
-  const breaks = allBreaches(report).length;
-  const changed =
-    changes.length === 0 ? 'nothing makes records differently' : `${countOf(changes.length, 'change')}`;
-  const quiet =
-    unaffected.length === 0 ? '' : `, ${countOf(unaffected.length, 'file')} edited without effect`;
+  const breaks = distinctBreaches(report).length;
   const broken = changes.filter(({ errors }) => errors.length > 0).length;
-  return [
-    `against ${visible(ref)} (${base.slice(0, 10)}): ${changed}, ${breaks === 0 ? 'none of it breaking' : `${countOf(breaks, 'breaking finding')}`}`,
-    broken === 0 ? '' : `, ${broken} not compiling`,
-    quiet,
-  ].join('');
+  const isCalm = changes.length > 0 && breaks + broken === 0;
+  const parts = [
+    changes.length === 0 ? 'nothing makes records differently' : countOf(changes.length, 'change'),
+    isCalm ? 'none of it breaking' : [],
+    breaks === 0 ? [] : countOf(breaks, 'breaking finding'),
+    broken === 0 ? [] : `${broken} not compiling`,
+    unaffected.length === 0 ? [] : `${countOf(unaffected.length, 'file')} edited without effect`,
+  ].flat();
+  return `against ${visible(ref)} (${base.slice(0, 10)}): ${parts.join(', ')}`;
 }
 
 function indent(lines: string): string {

@@ -1,3 +1,4 @@
+import { pathText } from '../../attributesOf.ts';
 import { placeInTree } from '../../placeInTree.ts';
 import type { BreakingRule } from '../BreakingRule.ts';
 import { extentOf } from '../extentOf.ts';
@@ -10,10 +11,12 @@ export const deadMore: BreakingRule<ObservedPair> = {
     for (const found of drift.outcomes) {
       const code = /^dead \((.*)\)$/.exec(found.after)?.[1];
       if (code === undefined || found.before.startsWith('dead')) continue;
-      // A reason begins with the attribute that was being written.
-      const path = found.examples[0]?.after?.split(': ')[0]?.split('.') ?? [];
+      // That it is required now has been said, and by whom.
+      const attribute = pathText(found.path);
+      if (code === 'transform/required-missing' && breaches.tells('breaking/required-added', attribute))
+        continue;
       const blanks = { extent: extentOf(found, drift), code };
-      breaches.add(code, 'breaking/dead-more', blanks, placeInTree(after, after.tree, path));
+      breaches.add(code, 'breaking/dead-more', blanks, placeInTree(after, after.tree, found.path));
     }
   },
 };

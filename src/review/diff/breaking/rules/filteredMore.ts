@@ -15,7 +15,7 @@ export const filteredMore: BreakingRule<PlanPair> = {
           event === undefined ? 'events without an entry are dropped' : `\`${event}\` events are dropped`;
         const path = event === undefined ? ['defaults', 'action'] : ['events', event, 'action'];
         const place = placeInTree(after, after.tree, path);
-        breaches.add(`drop ${event}`, 'breaking/filtered-more', { problem }, place);
+        breaches.add(`action ${event}`, 'breaking/filtered-more', { problem }, place);
         continue;
       }
       for (const [part, what] of gatesAdded(was, is)) {

@@ -10,6 +10,7 @@ export const recordsFiltered: BreakingRule<ObservedPair> = {
     for (const found of drift.outcomes) {
       const reason = /^filtered \((.*)\)$/.exec(found.after)?.[1];
       if (found.before !== 'record' || reason === undefined) continue;
+      if (breaches.tells('breaking/filtered-more', reason)) continue;
       const problem = `there is no record any more${extentOf(found, drift)} (\`${reason}\`)`;
       const place = placeInTree(after, after.tree, [reason]);
       breaches.add(reason, 'breaking/filtered-more', { problem }, place);

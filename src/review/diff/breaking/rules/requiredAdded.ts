@@ -1,5 +1,6 @@
 import { attributesOf, pathText } from '../../attributesOf.ts';
 import { placeInTree } from '../../placeInTree.ts';
+import type { SoundVersion } from '../../Version.ts';
 import type { BreakingRule } from '../BreakingRule.ts';
 import type { PlanPair } from '../PlanPair.ts';
 
@@ -12,7 +13,7 @@ export const requiredAdded: BreakingRule<PlanPair> = {
       const was = attributesOf(route.before);
       for (const [name, { path, mapping }] of attributesOf(route.after)) {
         const { required, source, default: fallback, when } = mapping;
-        if (!required || was.get(name)?.mapping.required) continue;
+        if (!required || was.get(name)?.mapping.required || isAlwaysRequired(path, after)) continue;
         if (when === undefined && (fallback !== undefined || source.kind === 'value')) continue;
         const attribute = pathText(path);
         const blanks = (extent: string) => ({ attribute, extent });
@@ -22,3 +23,9 @@ export const requiredAdded: BreakingRule<PlanPair> = {
     }
   },
 };
+
+/** Keys and a record's data have to be there, whatever the file says. */
+function isAlwaysRequired([, name = '', ...below]: readonly string[], { plan }: SoundVersion): boolean {
+  if (below.length > 0) return false;
+  return plan.destination === 'kinesis' || name === plan.key.partition || name === plan.key.sort;
+}
