@@ -2,8 +2,9 @@ import { countOf } from '../../../diagnostics/formats/countFindings.ts';
 import type { Breach } from '../breaking/Breaches.ts';
 import { type DiffReport, distinctBreaches, type ReviewedChange } from '../DiffReport.ts';
 import type { Drift } from '../Drift.ts';
+import { codeCell, codeSpan } from './codeSpan.ts';
 import { costRows, driftRows, exampleText } from './driftRows.ts';
-import { codeCell, codeSpan, escapeText, plainText } from './markdownText.ts';
+import { escapeText, plainText } from './plainText.ts';
 
 /** GitHub: "body is too long (maximum is 65536 characters)". Room is left for what a workflow adds to it. */
 const longestComment = 65_536 - 1024;

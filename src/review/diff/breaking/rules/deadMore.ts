@@ -1,7 +1,6 @@
 import { pathText } from '../../attributesOf.ts';
 import { placeInTree } from '../../placeInTree.ts';
 import type { BreakingRule } from '../BreakingRule.ts';
-import { extentOf } from '../extentOf.ts';
 import type { ObservedPair } from '../PlanPair.ts';
 
 /** Events that made a record, or were filtered, and are dead now. */
@@ -15,7 +14,7 @@ export const deadMore: BreakingRule<ObservedPair> = {
       const attribute = pathText(found.path);
       if (code === 'transform/required-missing' && breaches.tells('breaking/required-added', attribute))
         continue;
-      const blanks = { extent: extentOf(found, drift), code };
+      const blanks = { count: found.count, events: drift.events, code };
       breaches.add(code, 'breaking/dead-more', blanks, placeInTree(after, after.tree, found.path));
     }
   },
