@@ -47,10 +47,8 @@ export function exampleText({ what }: DriftRow, { event, before, after }: Exampl
   return reason === undefined ? event : `${event}: ${reason}`;
 }
 
-/** What records add up to for a million events: name, before, after; numbers with thousands apart. */
-export function costRows({
-  cost: { before, after },
-}: Drift): [name: string, before: string, after: string][] {
+/** What records add up to for a million events, numbers with thousands apart: name, before, after, by how much. */
+export function costRows({ cost: { before, after } }: Drift): [string, string, string, string][] {
   const [was, is] = [perMillion(before), perMillion(after)];
   const rows: [string, number, number][] = [
     ['records', was.records, is.records],
@@ -58,7 +56,7 @@ export function costRows({
     [unitName(before), was.units, is.units],
   ];
   if (before.destination === 'kinesis') rows.push(['shard units of 1 KB', was.shardUnits, is.shardUnits]);
-  return rows.map(([name, from, to]) => [name, grouped(from), grouped(to)]);
+  return rows.map(([name, from, to]) => [name, grouped(from), grouped(to), growth(from, to)]);
 }
 
 function unitName({ destination }: Cost): string {
@@ -67,4 +65,12 @@ function unitName({ destination }: Cost): string {
 
 function grouped(amount: number): string {
   return String(amount).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** `+12 %`; empty where there is no difference to speak of, or nothing to compare with. */
+function growth(from: number, to: number): string {
+  const percent = from === 0 ? 0 : ((to - from) / from) * 100;
+  if (Math.abs(percent) < 0.1) return '';
+  const rounded = percent.toFixed(Math.abs(percent) < 10 ? 1 : 0);
+  return `${percent > 0 ? '+' : ''}${rounded} %`;
 }

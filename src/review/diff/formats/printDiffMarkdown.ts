@@ -112,8 +112,8 @@ function driftTable(drift: Drift): string[] {
     ...rows,
     ...(furtherAttributes === 0 ? [] : [`| and ${furtherAttributes} or more others | | | |`]),
     '',
-    `| for a million events like ${drift.realEvents ? 'those of the sample' : 'these'} | before | after |`,
-    '| --- | --- | --- |',
+    `| for a million events like ${drift.realEvents ? 'those of the sample' : 'these'} | before | after | |`,
+    '| --- | --- | --- | --- |',
     ...costRows(drift).map((row) => `| ${row.join(' | ')} |`),
   ];
 }

@@ -79,7 +79,7 @@ function driftText(drift: Drift, palette: Palette): string[] {
       example === undefined ? '' : exampleText(row, example),
     ];
   });
-  const costs = costRows(drift).map(([name, was, is]) => [name, was, '→', is]);
+  const costs = costRows(drift).map(([name, was, is, growth]) => [name, was, '→', is, growth]);
   return [
     `  ${affected} of ${countOf(events, 'event')} come out differently`,
     ...columns(rows).map((line) => `    ${visible(line)}`),
