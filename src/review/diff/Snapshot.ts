@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { blueprintFolders } from '../../blueprint/blueprintFolders.ts';
-import { type ReadOverride, readOverride } from '../../blueprint/readOverride.ts';
+import { readOverride } from '../../blueprint/readOverride.ts';
 import { type BlueprintLibrary, resolveBlueprint } from '../../blueprint/resolveBlueprint.ts';
 import type { CatalogEntry } from '../../catalog/CatalogEntry.ts';
 import { readCatalogEntry } from '../../catalog/readCatalogEntry.ts';
@@ -14,6 +14,7 @@ import { shippedEntries } from '../shippedEntries.ts';
 import type { InstalledSubject } from '../subjects/InstalledSubject.ts';
 import type { ProjectSubject } from '../subjects/ProjectSubject.ts';
 import { embeddedIntegrations, readProjectSubject } from '../subjects/readProjectSubject.ts';
+import type { Override } from './applyOverride.ts';
 import type { Version } from './Version.ts';
 
 export interface CatalogVersion {
@@ -35,6 +36,7 @@ export class Snapshot {
   readonly overrides: ReadonlyMap<string, string>;
   readonly #readTree = rememberTrees();
   readonly #versions = new Map<string, Version | undefined>();
+  #files: ReadonlyMap<string, string> | undefined;
   #catalog: ReadonlyMap<string, CatalogVersion> | undefined;
   #project: { readonly subject: ProjectSubject | undefined } | undefined;
 
@@ -59,12 +61,11 @@ export class Snapshot {
     return this.#versions.get(name);
   }
 
-  override(id: string): (ReadOverride & { readonly path: string }) | undefined {
+  override(id: string): Override | undefined {
     const path = this.overrides.get(id);
     const text = this.#textOf(path);
-    return path === undefined || text === undefined
-      ? undefined
-      : { ...readOverride(text.text, text.file), path };
+    if (path === undefined || text === undefined) return undefined;
+    return { ...readOverride(text.text, text.file), file: text.file, onDisk: this.tree.fileOf(path) };
   }
 
   /** The project's own catalog by key, as far as it is without errors. */
@@ -88,9 +89,15 @@ export class Snapshot {
     const found = this.library.find(name);
     if (found === undefined) return undefined;
     const { plan, tree, chain, diagnostics } = resolveBlueprint(found, this.library, this.#readTree);
-    const files = chain.map(({ origin }) => origin.document.file);
+    const files = chain.map(({ origin }) => this.#onDisk(origin.document.file));
     const [own] = chain;
     return { own, name, path: this.blueprints.get(name), file: found.file, files, plan, tree, diagnostics };
+  }
+
+  /** A file of this snapshot as it is called on disk; one that is shipped is there. */
+  #onDisk(name: string): string {
+    this.#files ??= new Map(this.tree.paths.map((path) => [this.tree.nameOf(path), this.tree.fileOf(path)]));
+    return this.#files.get(name) ?? name;
   }
 
   #textOf(path: string | undefined): FileText | undefined {

@@ -8,7 +8,7 @@ export interface Version {
   /** From the project's folder; undefined for a blueprint that is shipped. */
   readonly path: string | undefined;
   readonly file: string;
-  /** The files that it is made of, itself first, as diagnostics name them. */
+  /** The files that it is made of, itself first, as they are or were on disk. */
   readonly files: readonly string[];
   /** Undefined when there are errors. */
   readonly plan: Plan | undefined;

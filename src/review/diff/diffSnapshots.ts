@@ -74,8 +74,6 @@ function errorsOf(version: Version | undefined) {
   return version?.diagnostics.filter(({ severity }) => severity === 'error') ?? [];
 }
 
-/** As they are called on disk, whichever version has them. */
 function filesOf({ before, after }: Change): string[] {
-  const old = before?.files.map((file) => file.slice(file.indexOf(':') + 1)) ?? [];
-  return [...(after?.files ?? []), ...old];
+  return [...(after?.files ?? []), ...(before?.files ?? [])];
 }

@@ -6,6 +6,8 @@ export interface FileTree {
   read(path: string): Uint8Array | undefined;
   /** How diagnostics name a file. */
   nameOf(path: string): string;
+  /** The file that is, or would be, on disk: how people name it. */
+  fileOf(path: string): string;
 }
 
 /** The folders of a project that a tree lists, and its project file. */

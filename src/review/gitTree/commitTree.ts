@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
-import { posix, relative, sep } from 'node:path';
+import { join, posix, relative, sep } from 'node:path';
 import { maxFileBytes } from '../../yaml/decodeText.ts';
+import { displayName } from '../files/displayName.ts';
 import { type FileTree, listedPlaces } from './FileTree.ts';
 import { gitLine, runGit } from './runGit.ts';
 
@@ -43,6 +44,7 @@ export function commitTree(folder: string, commit: string, label: string): FileT
   return {
     paths: [...entries.keys()].map((place) => posix.relative(prefix, place)).toSorted(),
     read: (path) => read(path),
+    fileOf: (path) => displayName(join(folder, path)),
     nameOf: (path) => `${label}:${posix.join(prefix, path)}`,
   };
 }

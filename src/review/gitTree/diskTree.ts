@@ -28,5 +28,6 @@ export function diskTree(folder: string, problems: Diagnostic[]): FileTree {
       return undefined;
     },
     nameOf: (path) => displayName(join(folder, path)),
+    fileOf: (path) => displayName(join(folder, path)),
   };
 }

@@ -141,6 +141,21 @@ describe('a comparison with Git', () => {
     }
     expect((await changesIn(folder, 'blueprints/shop/a.yaml')).subjects).toEqual(['shop/a']);
     expect((await changesIn(folder, 'blueprints/shop')).subjects).toEqual(['shop/a', 'shop/orders']);
+    expect((await changesIn(folder, 'catalog')).subjects).toEqual([]);
+  });
+
+  it('names what is gone as it was called on disk, and is confined to it', async () => {
+    const folder = gitProject({
+      'teams/shop/blueprints/a.yaml': blueprint('a'),
+      'teams/shop/blueprints/b.yaml': blueprint('b', 'traits.b'),
+    });
+    const project = join(folder, 'teams/shop');
+    for (const name of ['a', 'b']) unlinkSync(join(project, `blueprints/${name}.yaml`));
+    const { subjects, diagnostics } = await changesIn(project, 'blueprints/b.yaml');
+    expect([subjects, diagnostics.map(({ file }: { file: string }) => file)]).toEqual([
+      ['b'],
+      ['blueprints/b.yaml'],
+    ]);
   });
 
   it('knows a blueprint again under another name, though nothing is staged', async () => {

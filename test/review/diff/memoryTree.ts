@@ -11,5 +11,6 @@ export function memoryTree(files: Readonly<Record<string, string>>): FileTree {
       return text === undefined ? undefined : Buffer.from(text);
     },
     nameOf: (path) => path,
+    fileOf: (path) => path,
   };
 }

@@ -11,16 +11,16 @@ export const blueprintRemoved: BreakingRule<VersionPair> = {
       const place = { file: after.file, ...(after.tree && { span: spanOfName(after.tree) }), hint };
       breaches.add('', 'breaking/blueprint-removed', { name: renamedFrom }, place);
     } else if (after === undefined) {
-      breaches.add('', 'breaking/blueprint-removed', { name: subject }, { file: gone(before.file) });
+      breaches.add(
+        '',
+        'breaking/blueprint-removed',
+        { name: subject },
+        { file: before.files[0] ?? before.file },
+      );
     }
   },
 };
 
 function spanOfName({ origin }: NonNullable<VersionPair['before']['tree']>) {
   return origin.document.span('/blueprint');
-}
-
-/** The file without the commit that it was read at: that is what people look for. */
-function gone(file: string): string {
-  return file.slice(file.indexOf(':') + 1);
 }
