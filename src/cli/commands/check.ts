@@ -6,6 +6,7 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Printable } from '../../diagnostics/formats/Printable.ts';
 import { type FormatName, printers } from '../../diagnostics/formats/printers.ts';
 import { stepSummary } from '../../diagnostics/formats/stepSummary.ts';
+import { openBase } from '../../review/against/openBase.ts';
 import { openRevision } from '../../review/against/openRevision.ts';
 import type { Revision } from '../../review/against/Revision.ts';
 import { findProjectFolder } from '../../review/files/findProjectFolder.ts';
@@ -42,7 +43,7 @@ function runCheck(paths: readonly string[], options: CheckOptions, terminal: Ter
     terminal.complain(missing.map((file) => diagnose('file/not-found', { file })));
     return 2;
   }
-  const opened = options.against === undefined ? undefined : openRevision(options.against, process.cwd());
+  const opened = options.against === undefined ? undefined : openBase(options.against, process.cwd());
   if (opened !== undefined && 'diagnostic' in opened) {
     terminal.complain([opened.diagnostic]);
     return 2;

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { projectFileName } from '../../project/loadProject.ts';
+import { openBase } from '../../review/against/openBase.ts';
 import { type DiffReport, isBreaking } from '../../review/diff/DiffReport.ts';
 import { diffSnapshots } from '../../review/diff/diffSnapshots.ts';
 import { type DiffFormat, diffPrinters } from '../../review/diff/formats/diffPrinters.ts';
@@ -52,12 +53,13 @@ async function runDiff(
     return 2;
   }
   const folder = findProjectFolder(paths[0] ?? process.cwd());
-  const opened = openSnapshots(against, folder);
+  const opened = openBase(against, folder);
   if ('diagnostic' in opened) {
     terminal.complain([opened.diagnostic]);
     return 2;
   }
-  const { before, after, ref, base, problems } = opened;
+  const { ref, base } = opened.revision;
+  const { before, after, problems } = openSnapshots(base, folder);
   const result = await diffSnapshots(before, after, {
     isChosen: (name) => paths.length === 0 || paths.some((path) => isWithin(name, path)),
     events: file === undefined ? undefined : { file, input: createReadStream(file) },

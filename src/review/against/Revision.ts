@@ -3,7 +3,7 @@ export interface Revision {
   /** As it was asked for: `main`, `HEAD~1`. */
   readonly ref: string;
   readonly commit: string;
-  /** The last commit that the checked-out branch has in common with it; undefined when Git knows none. */
+  /** The last commit that the checked-out branch has in common with it; undefined when Git knows none: see `openBase`. */
   readonly base: string | undefined;
   /** Whether the clone lacks earlier commits. */
   readonly isShallow: boolean;

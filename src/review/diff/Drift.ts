@@ -11,6 +11,8 @@ export interface Drift {
   /** Places beyond those that are followed one by one. */
   readonly furtherAttributes: number;
   readonly outcomes: readonly OutcomeDrift[];
+  /** Places that an expression draws by lot, which are not compared; the key is `['key']`. */
+  readonly drawn: readonly (readonly string[])[];
   /** Records that are addressed differently. */
   readonly keys: Tally;
   /** Puts that delete now, and deletes that put. */

@@ -2,6 +2,7 @@ import type { Plan } from '../../blueprint/Plan.ts';
 import { compileLane, type ObjectLane } from '../../compiler/compileLane.ts';
 import type { ItemRecord, Outcome, StreamRecord } from '../../compiler/Outcome.ts';
 import { parseEvent } from '../../envelope/parseEvent.ts';
+import { ChanceFilter } from './ChanceFilter.ts';
 import { CostMeter } from './CostMeter.ts';
 import { compareValues, type ValueDifference } from './compareValues.ts';
 import type { AttributeDrift, Drift, OutcomeDrift } from './Drift.ts';
@@ -34,6 +35,7 @@ export class DriftMeter {
   readonly #operations: TallyMap<Pick<OutcomeDrift, 'before' | 'after' | 'path'>>;
   readonly #keys: TallyMap<object>;
   readonly #further = new Set<string>();
+  readonly #chance: ChanceFilter;
   #events = 0;
   #affected = 0;
   #realEvents = false;
@@ -44,6 +46,7 @@ export class DriftMeter {
       lane: compileLane(plan, integrationId),
       cost: new CostMeter(plan),
     })) as [Side, Side];
+    this.#chance = new ChanceFilter(this.#plans);
     this.#attributes = new TallyMap(show);
     // Reasons say what kind of value was wrong, and never show one.
     this.#outcomes = new TallyMap(shortenReason);
@@ -61,7 +64,10 @@ export class DriftMeter {
 
   async add(event: SampledEvent): Promise<void> {
     const [before, after] = [await run(this.#before, event), await run(this.#after, event)];
+    count(this.#before, before);
+    count(this.#after, after);
     this.#events += 1;
+    if (await this.#isDrawn(event, before, after)) return;
     if (this.#compare(before, after, event.id)) this.#affected += 1;
   }
 
@@ -73,10 +79,21 @@ export class DriftMeter {
       furtherAttributes: this.#further.size,
       outcomes: this.#outcomes.all(),
       operations: this.#operations.all(),
+      drawn: this.#chance.drawn(),
       keys: this.#keys.all()[0] ?? { count: 0, examples: [] },
       cost: { before: this.#before.cost.result(), after: this.#after.cost.result() },
       realEvents: this.#realEvents,
     };
+  }
+
+  /** Runs both once more where lots are drawn, to tell chance from change. */
+  async #isDrawn(event: SampledEvent, before: Outcome, after: Outcome): Promise<boolean> {
+    if (!this.#chance.isNeeded) return false;
+    const drawn = [
+      this.#chance.observe(before, await run(this.#before, event)),
+      this.#chance.observe(after, await run(this.#after, event)),
+    ];
+    return drawn.includes(true);
   }
 
   /** @returns whether anything differs. */
@@ -97,7 +114,7 @@ export class DriftMeter {
   #compareRecords(before: Parameters<typeof recordValue>[0], after: typeof before, id: string): boolean {
     const [was, is] = [recordValue(before), recordValue(after)];
     let differs = false;
-    if (was.key.identity !== is.key.identity) {
+    if (!this.#chance.sameKey(was, is)) {
       differs = true;
       this.#keys.add('', () => ({}), { event: id, before: was.key.shown, after: is.key.shown });
     }
@@ -110,6 +127,7 @@ export class DriftMeter {
       const [, name = ''] = difference.path;
       // Of the key's own attributes it has been said already.
       if (difference.path.length === 2 && was.key.members?.has(name) && is.key.members?.has(name)) continue;
+      if (this.#chance.covers(difference.path)) continue;
       differs = true;
       this.#addDifference(difference, id);
     }
@@ -129,11 +147,13 @@ export class DriftMeter {
 
 const noValues = { before: undefined, after: undefined };
 
-async function run({ lane, cost }: Side, { event, now }: SampledEvent): Promise<Outcome> {
-  // Each run parses the event anew: an interpreted expression leaves marks on the lists that it is given.
-  const outcome = await lane.transform(parseEvent(event.buffer, event.start, event.end, event.flags), now);
+/** Each run parses the event anew: an interpreted expression leaves marks on the lists that it is given. */
+async function run({ lane }: Side, { event, now }: SampledEvent): Promise<Outcome> {
+  return lane.transform(parseEvent(event.buffer, event.start, event.end, event.flags), now);
+}
+
+function count({ cost }: Side, outcome: Outcome): void {
   cost.add(outcome.outcome === 'record' ? outcome.record : undefined);
-  return outcome;
 }
 
 function labelOf(outcome: Outcome<ItemRecord | StreamRecord>): string {

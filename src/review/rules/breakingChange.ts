@@ -3,7 +3,7 @@ import { breakingRules } from '../diff/breaking/breakingRules.ts';
 import { findProjectBreaches } from '../diff/breaking/findProjectBreaches.ts';
 import { findStructuralBreaches } from '../diff/breaking/findStructuralBreaches.ts';
 import { findChanges } from '../diff/findChanges.ts';
-import { snapshotsAt } from '../diff/openSnapshots.ts';
+import { openSnapshots } from '../diff/openSnapshots.ts';
 import type { Report } from '../Report.ts';
 import type { Rule } from '../Rule.ts';
 
@@ -13,12 +13,8 @@ const { project, catalog, version, plan } = breakingRules;
 export const breakingChange: Rule<Comparison> = {
   codes: [...new Set([project, catalog, version, plan].flat().map(({ code }) => code))],
   examine({ context, against }, report: Report) {
-    const opened = snapshotsAt(against, context.files.folder);
-    if ('diagnostic' in opened) {
-      report.include([opened.diagnostic]);
-      return;
-    }
-    const { before, after } = opened;
+    if (against.base === undefined) return;
+    const { before, after } = openSnapshots(against.base, context.files.folder);
     const { changes } = findChanges(before, after);
     const breaches = [
       ...findProjectBreaches({ before, after }),

@@ -102,6 +102,24 @@ describe('a sample of real events', () => {
   });
 });
 
+describe('what is drawn by lot', () => {
+  it('is told, and taken for no change', async () => {
+    const chance = (more: string) => `blueprint: shop/clicks
+version: 1
+record:
+  partition_key: { expr: "$string($random())" }
+  data: { fields: { id: event_id, lot: { expr: "$random()" }, ${more} } }
+`;
+    const folder = gitProject({ 'blueprints/shop/clicks.yaml': chance('name: event') });
+    write(folder, 'blueprints/shop/clicks.yaml', chance('name: event, kind: type'));
+    const { code, out } = await runDiff(folder, '--against', 'main', '--format', 'json');
+    const { drift, breaking } = JSON.parse(out).changes[0];
+    expect([code, breaking, drift.drawn_by_lot]).toEqual([0, [], ['key', 'record.data.lot']]);
+    expect(drift.attributes.map(({ path }: { path: string }) => path)).toEqual(['record.data.kind']);
+    expect(drift.keys.events).toBe(0);
+  });
+});
+
 describe('the comment on a pull request', () => {
   it('fits into what GitHub takes, with every detail that it shows whole', async () => {
     const names = Array.from({ length: 300 }, (_, index) => `shop/b${index}`);

@@ -11,6 +11,9 @@ export interface DriftRow {
   readonly tally: Tally;
 }
 
+/** Places that are drawn by lot and named. */
+const mostDrawn = 5;
+
 const words: Readonly<Record<ValueChange, string>> = {
   added: 'appears',
   removed: 'vanishes',
@@ -45,6 +48,12 @@ export function exampleText({ what }: DriftRow, { event, before, after }: Exampl
     return `${event}: ${before ?? 'nothing'} → ${after ?? 'nothing'}`;
   const reason = after ?? before;
   return reason === undefined ? event : `${event}: ${reason}`;
+}
+
+/** The first few places that are drawn by lot. */
+export function drawnText({ drawn }: Drift): string {
+  const rest = drawn.length - mostDrawn;
+  return `${drawn.slice(0, mostDrawn).map(pathText).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
 /** What records add up to for a million events, numbers with thousands apart: name, before, after, by how much. */

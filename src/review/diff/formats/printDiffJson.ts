@@ -60,6 +60,7 @@ function driftOf(drift: Drift) {
     affected: drift.affected,
     keys: tally(drift.keys),
     attributes: drift.attributes.map(attribute),
+    drawn_by_lot: drift.drawn.map(pathText),
     further_attributes: drift.furtherAttributes,
     outcomes: drift.outcomes.map(outcome),
     operations: drift.operations.map(outcome),

@@ -3,7 +3,7 @@ import type { Breach } from '../breaking/Breaches.ts';
 import { type DiffReport, distinctBreaches, type ReviewedChange } from '../DiffReport.ts';
 import type { Drift } from '../Drift.ts';
 import { codeCell, codeSpan } from './codeSpan.ts';
-import { costRows, driftRows, exampleText } from './driftRows.ts';
+import { costRows, drawnText, driftRows, exampleText } from './driftRows.ts';
 import { escapeText, plainText } from './plainText.ts';
 
 /** GitHub: "body is too long (maximum is 65536 characters)". Room is left for what a workflow adds to it. */
@@ -100,7 +100,10 @@ function details(change: ReviewedChange): string {
 
 function driftTable(drift: Drift): string[] {
   const { events, affected, furtherAttributes } = drift;
-  if (affected === 0) return [`${countOf(events, 'event')} ran: every outcome and record is the same.`];
+  const lots =
+    drift.drawn.length === 0 ? [] : ['', `Drawn by lot, and not compared: ${codeSpan(drawnText(drift))}.`];
+  if (affected === 0)
+    return [`${countOf(events, 'event')} ran: every outcome and record is the same.`, ...lots];
   const rows = driftRows(drift).map((row) => {
     const { what, change, tally } = row;
     const examples = tally.examples.map((example) => codeCell(exampleText(row, example))).join('<br>');
@@ -111,6 +114,7 @@ function driftTable(drift: Drift): string[] {
     '| --- | --- | --- | --- |',
     ...rows,
     ...(furtherAttributes === 0 ? [] : [`| and ${furtherAttributes} or more others | | | |`]),
+    ...lots,
     '',
     `| for a million events like ${drift.realEvents ? 'those of the sample' : 'these'} | before | after | |`,
     '| --- | --- | --- | --- |',

@@ -4,7 +4,7 @@ import type { Breach } from '../breaking/Breaches.ts';
 import { breachName, type DiffReport, distinctBreaches, type ReviewedChange } from '../DiffReport.ts';
 import type { Drift } from '../Drift.ts';
 import type { DiffPrinting } from './DiffPrinter.ts';
-import { costRows, driftRows, exampleText } from './driftRows.ts';
+import { costRows, drawnText, driftRows, exampleText } from './driftRows.ts';
 
 /** The report for a person at a terminal. */
 export function printDiffText(report: DiffReport, printing: DiffPrinting): string {
@@ -68,7 +68,10 @@ function frameOf(diagnostic: Breach['diagnostic'], { sourceOf, palette }: DiffPr
 
 function driftText(drift: Drift, palette: Palette): string[] {
   const { events, affected, furtherAttributes, realEvents } = drift;
-  if (affected === 0) return [`  ${countOf(events, 'event')} ran: every outcome and record is the same`];
+  const lots =
+    drift.drawn.length === 0 ? [] : [`  drawn by lot, and not compared: ${visible(drawnText(drift))}`];
+  if (affected === 0)
+    return [`  ${countOf(events, 'event')} ran: every outcome and record is the same`, ...lots];
   const rows = driftRows(drift).map((row) => {
     const { what, change, tally } = row;
     const [example] = tally.examples;
@@ -84,6 +87,7 @@ function driftText(drift: Drift, palette: Palette): string[] {
     `  ${affected} of ${countOf(events, 'event')} come out differently`,
     ...columns(rows).map((line) => `    ${visible(line)}`),
     ...(furtherAttributes === 0 ? [] : [`    and ${furtherAttributes} or more other attributes`]),
+    ...lots,
     palette.quiet(`  for a million events like ${realEvents ? 'those of the sample' : 'these'}`),
     ...columns(costs).map((line) => `    ${line}`),
   ];
