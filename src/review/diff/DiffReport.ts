@@ -12,6 +12,8 @@ export interface DiffReport {
   readonly changes: readonly ReviewedChange[];
   /** Of the catalog and the project file. */
   readonly breaches: readonly Breach[];
+  /** Errors of catalog and project files that changed. */
+  readonly errors: readonly Diagnostic[];
   /** Blueprints whose files changed, and that do what they did. */
   readonly unaffected: readonly string[];
   /** Events of the sample that were run; undefined when none was given. */
@@ -53,7 +55,15 @@ export function breachName({ diagnostic }: Breach): string {
 /** Whether others have to be told: something breaks, or does not compile. */
 export function isBreaking(report: DiffReport): boolean {
   return (
+    report.errors.length > 0 ||
     distinctBreaches(report).some(({ diagnostic }) => diagnostic.severity === 'error') ||
     report.changes.some(({ errors }) => errors.length > 0)
+  );
+}
+
+/** Blueprints and files that do not compile. */
+export function brokenCount({ changes, errors }: DiffReport): number {
+  return (
+    changes.filter((change) => change.errors.length > 0).length + new Set(errors.map(({ file }) => file)).size
   );
 }

@@ -2,6 +2,7 @@ import { breakingRules } from './breaking/breakingRules.ts';
 import { findProjectBreaches } from './breaking/findProjectBreaches.ts';
 import { findStructuralBreaches } from './breaking/findStructuralBreaches.ts';
 import { type PlanPair, planPairOf } from './breaking/PlanPair.ts';
+import { brokenFiles } from './brokenFiles.ts';
 import type { Change } from './Change.ts';
 import type { DiffReport, ReviewedChange } from './DiffReport.ts';
 import { DriftMeter } from './DriftMeter.ts';
@@ -38,6 +39,7 @@ export async function diffSnapshots(
   return {
     changes: metered.map(review),
     breaches: found.filter(({ diagnostic: { file } }) => file === undefined || isChosen(file)),
+    errors: brokenFiles(before, after).filter(({ file = '' }) => isChosen(file)),
     unaffected: unaffected.filter((name) => isChosen(after.version(name)?.file ?? '')),
     sample,
   };

@@ -84,6 +84,7 @@ async function codesAfter(edits: readonly Edit[], gone: readonly string[] = []):
     show: shorten,
   });
   expect(report.changes.flatMap(({ errors, earlierErrors }) => [...errors, ...earlierErrors])).toEqual([]);
+  expect(report.errors).toEqual([]);
   const breaches = distinctBreaches({ ...report, ref: 'main', base: '' });
   return [...new Set(breaches.map(({ diagnostic }) => diagnostic.code))].toSorted();
 }

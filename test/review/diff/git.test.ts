@@ -3,11 +3,12 @@ import { existsSync, readFileSync, symlinkSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { check } from '../../../src/cli/commands/check.ts';
 import { openRevision } from '../../../src/review/against/openRevision.ts';
 import { reviewProject } from '../../../src/review/reviewProject.ts';
 import { temporaryProject } from '../temporaryProject.ts';
 import { commitAll, git, gitProject, write } from './gitProject.ts';
-import { runDiff } from './runDiff.ts';
+import { runCommand, runDiff } from './runDiff.ts';
 
 const blueprint = (name: string, total = 'properties.total') => `blueprint: ${name}
 version: 1
@@ -158,6 +159,31 @@ describe('a comparison with Git', () => {
     ]);
   });
 
+  it('takes everything for new in a project that was not there', async () => {
+    const folder = gitProject({ 'README.md': 'Nothing yet.' });
+    for (const [name, text] of Object.entries(shop)) write(folder, name, text);
+    const { code, changes } = await changesIn(folder);
+    expect([code, changes]).toMatchObject([
+      0,
+      [{ subject: 'shop/orders', cause: 'it is new', breaking: [] }],
+    ]);
+  });
+
+  it.each(['catalog/shop.yaml', 'patchbay.yaml'])('says that %s is broken now', async (name) => {
+    const folder = gitProject(shop);
+    write(folder, name, 'key: [');
+    const { code, out } = await runDiff(folder, '--against', 'main', '--format', 'json');
+    const errors: { file: string }[] = JSON.parse(out).errors;
+    expect([code, [...new Set(errors.map(({ file }) => file))]]).toEqual([1, [name]]);
+    for (const format of ['text', 'markdown']) {
+      expect((await runDiff(folder, '--against', 'main', '--format', format)).out).toContain('not compiling');
+    }
+    git(folder, 'add', '--all');
+    git(folder, 'commit', '--quiet', '--message', 'Broken');
+    const later = await runDiff(folder, '--against', 'HEAD', '--format', 'json');
+    expect([later.code, JSON.parse(later.out).errors]).toEqual([0, []]);
+  });
+
   it('knows a blueprint again under another name, though nothing is staged', async () => {
     const folder = gitProject(shop);
     unlinkSync(join(folder, 'blueprints/shop/orders.yaml'));
@@ -187,6 +213,11 @@ describe('patchbay check --against', () => {
       diagnostics.filter(({ code }) => !code.startsWith('breaking/')),
     );
   });
+});
+
+it('does not check against a history that was cut off', async () => {
+  const { code, complaints } = await runCommand(check, shallow(), 'check', '--against', 'origin/main');
+  expect([code, complaints.map((diagnostic) => diagnostic.code)]).toEqual([2, ['git/shallow-clone']]);
 });
 
 function unrelated(): string {

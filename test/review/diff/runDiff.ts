@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { diff } from '../../../src/cli/commands/diff.ts';
+import type { AddCommand } from '../../../src/cli/commands.ts';
 import type { Terminal } from '../../../src/cli/Terminal.ts';
 import type { Diagnostic } from '../../../src/diagnostics/Diagnostic.ts';
 import { noColours } from '../../../src/diagnostics/formats/text.ts';
@@ -11,7 +12,11 @@ export interface DiffRun {
 }
 
 /** Runs the command as the command line does, in a folder. */
-export async function runDiff(folder: string, ...args: string[]): Promise<DiffRun> {
+export function runDiff(folder: string, ...args: string[]): Promise<DiffRun> {
+  return runCommand(diff, folder, 'diff', ...args);
+}
+
+export async function runCommand(add: AddCommand, folder: string, ...args: string[]): Promise<DiffRun> {
   const lines: string[] = [];
   const complaints: Diagnostic[] = [];
   let code: number | undefined;
@@ -25,13 +30,13 @@ export async function runDiff(folder: string, ...args: string[]): Promise<DiffRu
     redraw: () => undefined,
   };
   const program = new Command().exitOverride().configureOutput({ writeErr: () => undefined });
-  diff(program, terminal, (ended) => {
+  add(program, terminal, (ended) => {
     code = ended;
   });
   const home = process.cwd();
   process.chdir(folder);
   try {
-    await program.parseAsync(['diff', ...args], { from: 'user' });
+    await program.parseAsync(args, { from: 'user' });
   } finally {
     process.chdir(home);
   }

@@ -8,12 +8,13 @@ import { perMillion } from '../perMillion.ts';
 
 /** The report for programs; the names are permanent. */
 export function printDiffJson(report: DiffReport): string {
-  const { ref, base, changes, breaches, unaffected, sample } = report;
+  const { ref, base, changes, breaches, errors, unaffected, sample } = report;
   const printed = {
     against: { ref, base },
     breaking: isBreaking(report),
     diagnostics: [...breaches, ...changes.flatMap((change) => change.breaches)].map(breach),
     changes: changes.map(changed),
+    errors: errors.map(json),
     unaffected,
     sample: sample && {
       file: sample.file,

@@ -1,6 +1,7 @@
+import type { Diagnostic } from '../../../diagnostics/Diagnostic.ts';
 import { countOf } from '../../../diagnostics/formats/countFindings.ts';
 import type { Breach } from '../breaking/Breaches.ts';
-import { type DiffReport, distinctBreaches, type ReviewedChange } from '../DiffReport.ts';
+import { brokenCount, type DiffReport, distinctBreaches, type ReviewedChange } from '../DiffReport.ts';
 import type { Drift } from '../Drift.ts';
 import { codeCell, codeSpan } from './codeSpan.ts';
 import { costRows, drawnText, driftRows, exampleText } from './driftRows.ts';
@@ -11,13 +12,15 @@ const longestComment = 65_536 - 1024;
 
 /** The report as a comment on a pull request: a table of what changes, and the details folded below it. */
 export function printDiffMarkdown(report: DiffReport): string {
-  const { changes, breaches, sample } = report;
+  const { changes, breaches, errors, sample } = report;
   const head = [
     '### Patchbay: what this change does to records',
     '',
     verdict(report),
     ...(changes.length === 0 ? [] : ['', ...summaryTable(changes)]),
-    ...(breaches.length === 0 ? [] : ['', '**Catalog and project**', '', ...breaches.map(breachLine)]),
+    ...(breaches.length + errors.length === 0 ? [] : ['', '**Catalog and project**', '']),
+    ...errors.map(errorLine),
+    ...breaches.map(breachLine),
     ...(sample === undefined ? [] : ['', sampleLine(sample)]),
   ].join('\n');
   return fitComment(head, changes.map(details));
@@ -47,10 +50,10 @@ function cutLines(text: string, limit: number): string {
 function verdict(report: DiffReport): string {
   const { ref, base, unaffected, changes } = report;
   const count = distinctBreaches(report).length;
-  const broken = changes.filter(({ errors }) => errors.length > 0).length;
+  const broken = brokenCount(report);
   const sentences = [
-    count === 0 ? 'Nothing breaks.' : `**${countOf(count, 'breaking finding')}.**`,
-    broken === 0 ? [] : `**${countOf(broken, 'blueprint')} not compiling.**`,
+    count > 0 ? `**${countOf(count, 'breaking finding')}.**` : broken > 0 ? [] : 'Nothing breaks.',
+    broken === 0 ? [] : `**${countOf(broken, 'file')} not compiling.**`,
     changes.length === 0 ? 'Nothing makes records differently.' : [],
     unaffected.length === 0 ? [] : `${countOf(unaffected.length, 'file')} edited without effect.`,
   ].flat();
@@ -76,10 +79,17 @@ function title({ kind, subject }: ReviewedChange): string {
 }
 
 function breachLine({ evidence, diagnostic }: Breach): string {
-  const { code, message, hint, file, span } = diagnostic;
+  return findingLine(diagnostic, evidence === 'structure' ? ' (proved by the files)' : ' (seen on events)');
+}
+
+function errorLine(diagnostic: Diagnostic): string {
+  return findingLine(diagnostic, '');
+}
+
+function findingLine({ code, message, hint, file, span }: Diagnostic, how: string): string {
   const place = file === undefined ? '' : ` ${codeSpan(span === undefined ? file : `${file}:${span.line}`)}`;
-  const how = evidence === 'structure' ? 'proved by the files' : 'seen on events';
-  return `- ${codeSpan(code)}${place} (${how}): ${plainText(message)}${hint === undefined ? '' : ` *${plainText(hint)}*`}`;
+  const advice = hint === undefined ? '' : ` *${plainText(hint)}*`;
+  return `- ${codeSpan(code)}${place}${how}: ${plainText(message)}${advice}`;
 }
 
 function details(change: ReviewedChange): string {
@@ -88,7 +98,7 @@ function details(change: ReviewedChange): string {
     '<details>',
     `<summary>${kind === 'blueprint' ? '' : `${kind} `}<code>${escapeText(subject)}</code>: ${escapeText(cause)}</summary>`,
     '',
-    ...errors.map((diagnostic) => breachLine({ evidence: 'structure', diagnostic })),
+    ...errors.map(errorLine),
     ...(earlierErrors.length > 0 && errors.length === 0 ? ['It did not compile before.'] : []),
     ...breaches.map(breachLine),
     ...(drift === undefined ? [] : ['', ...driftTable(drift)]),

@@ -1,24 +1,36 @@
 import { countOf } from '../../../diagnostics/formats/countFindings.ts';
 import { type Palette, text, visible } from '../../../diagnostics/formats/text.ts';
 import type { Breach } from '../breaking/Breaches.ts';
-import { breachName, type DiffReport, distinctBreaches, type ReviewedChange } from '../DiffReport.ts';
+import {
+  breachName,
+  brokenCount,
+  type DiffReport,
+  distinctBreaches,
+  type ReviewedChange,
+} from '../DiffReport.ts';
 import type { Drift } from '../Drift.ts';
 import type { DiffPrinting } from './DiffPrinter.ts';
 import { costRows, drawnText, driftRows, exampleText } from './driftRows.ts';
 
 /** The report for a person at a terminal. */
 export function printDiffText(report: DiffReport, printing: DiffPrinting): string {
-  const { changes, breaches, sample } = report;
+  const { changes, breaches, errors, sample } = report;
   const told = new Set<string>();
   const blocks = [
     ...changes.map((change) => changeText(change, told, printing)),
-    ...(breaches.length === 0
-      ? []
-      : [['catalog and project', ...breaches.map((one) => breachText(one, printing))].join('\n')]),
+    ...(breaches.length + errors.length === 0 ? [] : [projectText(report, printing)]),
     ...(sample === undefined ? [] : [sampleText(sample)]),
     summary(report),
   ];
   return blocks.join('\n\n');
+}
+
+function projectText({ breaches, errors }: DiffReport, printing: DiffPrinting): string {
+  return [
+    'catalog and project',
+    ...errors.map((diagnostic) => indent(frameOf(diagnostic, printing))),
+    ...breaches.map((breach) => breachText(breach, printing)),
+  ].join('\n');
 }
 
 function changeText(change: ReviewedChange, told: Set<string>, printing: DiffPrinting): string {
@@ -116,7 +128,7 @@ function sampleText({ file, events, faults, faultCount, cutOff }: NonNullable<Di
 function summary(report: DiffReport): string {
   const { ref, base, changes, unaffected } = report;
   const breaks = distinctBreaches(report).length;
-  const broken = changes.filter(({ errors }) => errors.length > 0).length;
+  const broken = brokenCount(report);
   const isCalm = changes.length > 0 && breaks + broken === 0;
   const parts = [
     changes.length === 0 ? 'nothing makes records differently' : countOf(changes.length, 'change'),
