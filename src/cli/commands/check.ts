@@ -32,7 +32,10 @@ export function check(program: Command, terminal: Terminal, end: (code: ExitCode
     )
     .argument('[paths...]', 'files and folders to confine it to; the whole project if not given')
     .addOption(new Option('--format <format>', 'how to print').choices(names).default('text'))
-    .option('--against <ref>', 'a Git commit, branch or tag to compare with')
+    .option(
+      '--against <ref>',
+      'report what breaks, too, since the branch parted from a Git branch, tag or commit',
+    )
     .option('--deny-warnings', 'fail on warnings, too', false)
     .action((paths: string[], options: CheckOptions) => end(runCheck(paths, options, terminal)));
 }

@@ -59,7 +59,12 @@ async function runDiff(
     return 2;
   }
   const { ref, base } = opened.revision;
-  const { before, after, problems } = openSnapshots(base, folder);
+  const snapshots = openSnapshots(base, folder);
+  if ('diagnostic' in snapshots) {
+    terminal.complain([snapshots.diagnostic]);
+    return 2;
+  }
+  const { before, after, problems } = snapshots;
   const result = await diffSnapshots(before, after, {
     isChosen: (name) => paths.length === 0 || paths.some((path) => isWithin(name, path)),
     events: file === undefined ? undefined : { file, input: createReadStream(file) },

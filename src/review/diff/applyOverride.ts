@@ -1,6 +1,7 @@
 import { Findings } from '../../blueprint/Findings.ts';
 import { applyPatch, planBlueprint } from '../../blueprint/planBlueprint.ts';
 import type { ReadOverride } from '../../blueprint/readOverride.ts';
+import { textMember } from '../subjects/memberOf.ts';
 import type { Version } from './Version.ts';
 
 /** An override file that was read. */
@@ -15,7 +16,7 @@ export function applyOverride(
   base: Version | undefined,
   override: Override | undefined,
 ): Version | undefined {
-  if (base?.tree === undefined || override === undefined) return base;
+  if (base?.tree === undefined || override === undefined || isShadow(override)) return base;
   const findings = new Findings();
   const { patch, file, onDisk } = override;
   findings.include([...(base.plan === undefined ? base.diagnostics : []), ...override.diagnostics]);
@@ -31,4 +32,9 @@ export function applyOverride(
     plan: findings.hasErrors ? undefined : plan,
     diagnostics: findings.all(),
   };
+}
+
+/** In the shadow, an override is tried out beside what is delivered. */
+function isShadow({ document }: Override): boolean {
+  return textMember(document?.value, 'mode') === 'shadow';
 }

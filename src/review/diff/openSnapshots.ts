@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
 import { commitTree } from '../gitTree/commitTree.ts';
 import { diskTree } from '../gitTree/diskTree.ts';
 import { Snapshot } from './Snapshot.ts';
@@ -18,8 +19,14 @@ export interface OpenSnapshots {
  *
  * @param base that commit's full name.
  */
-export function openSnapshots(base: string, folder: string): OpenSnapshots {
+export function openSnapshots(
+  base: string,
+  folder: string,
+): OpenSnapshots | { readonly diagnostic: Diagnostic } {
+  const label = base.slice(0, 10);
+  const earlier = commitTree(folder, base, label);
+  if (earlier === undefined) return { diagnostic: diagnose('git/unreadable', { commit: label }) };
   const problems: Diagnostic[] = [];
-  const before = new Snapshot(commitTree(folder, base, base.slice(0, 10)));
-  return { before, after: new Snapshot(diskTree(folder, problems)), problems };
+  const after = new Snapshot(diskTree(folder, problems));
+  return { before: new Snapshot(earlier), after, problems };
 }

@@ -4,6 +4,7 @@ import { findProjectBreaches } from '../diff/breaking/findProjectBreaches.ts';
 import { findStructuralBreaches } from '../diff/breaking/findStructuralBreaches.ts';
 import { findChanges } from '../diff/findChanges.ts';
 import { openSnapshots } from '../diff/openSnapshots.ts';
+import { displayName } from '../files/displayName.ts';
 import type { Report } from '../Report.ts';
 import type { Rule } from '../Rule.ts';
 
@@ -14,7 +15,13 @@ export const breakingChange: Rule<Comparison> = {
   codes: [...new Set([project, catalog, version, plan].flat().map(({ code }) => code))],
   examine({ context, against }, report: Report) {
     if (against.base === undefined) return;
-    const { before, after } = openSnapshots(against.base, context.files.folder);
+    const { folder } = context.files;
+    const opened = openSnapshots(against.base, folder);
+    if ('diagnostic' in opened) {
+      report.include([{ ...opened.diagnostic, file: displayName(folder) || '.' }]);
+      return;
+    }
+    const { before, after } = opened;
     const { changes } = findChanges(before, after);
     const breaches = [
       ...findProjectBreaches({ before, after }),

@@ -69,8 +69,12 @@ const items = 'blueprints/shop/items.yaml';
 const records = 'blueprints/shop/records.yaml';
 const entry = 'catalog/shop.yaml';
 
-async function codesAfter(edits: readonly Edit[], gone: readonly string[] = []): Promise<string[]> {
-  const changed: Record<string, string> = { ...files };
+async function codesAfter(
+  edits: readonly Edit[],
+  gone: readonly string[] = [],
+  added: Readonly<Record<string, string>> = {},
+): Promise<string[]> {
+  const changed: Record<string, string> = { ...files, ...added };
   for (const [file, ...replacements] of edits) {
     for (const [from, to] of replacements) {
       expect(changed[file], from).toContain(from);
@@ -391,6 +395,26 @@ describe('breaking changes', () => {
   it('are found where a blueprint writes to another kind of destination', async () => {
     const edits: Edit[] = [[items, [item, record.replace('shop/records', 'shop/items')]]];
     expect(await codesAfter(edits)).toEqual(['breaking/destination-changed']);
+  });
+
+  it('are found where an integration or a variant goes over to another blueprint', async () => {
+    const other: Edit = ['patchbay.yaml', ['blueprint: shop/items', 'blueprint: shop/records']];
+    expect(await codesAfter([other])).toEqual(['breaking/destination-changed']);
+    const variant: Edit = [entry, ['blueprint: shop/items', 'blueprint: shop/records']];
+    expect(await codesAfter([variant])).toEqual(['breaking/destination-changed']);
+  });
+
+  it('are found where an override makes them, and not while it is tried out in the shadow', async () => {
+    const override = (mode: string) => ({
+      'overrides/int_a.yaml': `reason: to be seen
+expires_at: 2026-12-01T00:00:00Z
+mode: ${mode}
+patch: { item: { plan: null, total: { type: S } } }
+`,
+    });
+    const codes = ['breaking/attribute-removed', 'breaking/type-changed'];
+    expect(await codesAfter([], [], override('live'))).toEqual(codes);
+    expect(await codesAfter([], [], override('shadow'))).toEqual([]);
   });
 
   it('are planted for every code that there is', () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, symlinkSync, unlinkSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, symlinkSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -157,6 +157,23 @@ describe('a comparison with Git', () => {
       ['b'],
       ['blueprints/b.yaml'],
     ]);
+  });
+
+  it('takes no part of the files for all of them', async () => {
+    const folder = gitProject(shop);
+    const object = git(folder, 'rev-parse', 'main:blueprints/shop/orders.yaml').trim();
+    rmSync(join(folder, '.git/objects', object.slice(0, 2), object.slice(2)), { force: true });
+    const { code, complaints } = await runDiff(folder, '--against', 'main');
+    expect([code, complaints.map((diagnostic) => diagnostic.code)]).toEqual([2, ['git/unreadable']]);
+  });
+
+  it('passes over hidden files in both versions', async () => {
+    const folder = gitProject({
+      ...shop,
+      'blueprints/.trash/old.yaml': blueprint('old'),
+      'blueprints/.old.yaml': 'x',
+    });
+    expect(await changesIn(folder)).toMatchObject({ code: 0, subjects: [], unaffected: [] });
   });
 
   it('takes everything for new in a project that was not there', async () => {
