@@ -1,6 +1,7 @@
 import type { Comparison } from './against/Comparison.ts';
 import type { Rule } from './Rule.ts';
 import { blueprintFileName } from './rules/blueprintFileName.ts';
+import { breakingChange } from './rules/breakingChange.ts';
 import { canaryPercent } from './rules/canaryPercent.ts';
 import { collapsingList } from './rules/collapsingList.ts';
 import { conditionPlaceholder } from './rules/conditionPlaceholder.ts';
@@ -70,5 +71,5 @@ export const rules: RuleTable = {
   ],
   override: [unusedOverride, expiredOverride, overruledOverride, secretInClear, canaryPercent],
   test: [secretInClear, testWithoutBlueprint, repeatedTestName, unknownDeathCode],
-  comparison: [],
+  comparison: [breakingChange],
 };
