@@ -15,7 +15,6 @@ import { keyFaults } from './rules/keyFaults.ts';
 import { lowSpread } from './rules/lowSpread.ts';
 import { nonlinearPattern } from './rules/nonlinearPattern.ts';
 import { nonlinearRegex } from './rules/nonlinearRegex.ts';
-import { overruledOverride } from './rules/overruledOverride.ts';
 import { personalData } from './rules/personalData.ts';
 import { personalPath } from './rules/personalPath.ts';
 import { repeatedTestName } from './rules/repeatedTestName.ts';
@@ -69,7 +68,7 @@ export const rules: RuleTable = {
     rewrittenKey,
     conditionPlaceholder,
   ],
-  override: [unusedOverride, expiredOverride, overruledOverride, secretInClear, canaryPercent],
+  override: [unusedOverride, expiredOverride, secretInClear, canaryPercent],
   test: [secretInClear, testWithoutBlueprint, repeatedTestName, unknownDeathCode],
   comparison: [breakingChange],
 };

@@ -59,13 +59,19 @@ function collectAll(tree: MapNode): PlacedMapping[] {
   return found;
 }
 
+const words: ReadonlySet<string> = new Set([
+  ...sourceKinds,
+  ...['type', 'required', 'default', 'values', 'transform', 'list', 'when', 'on_mismatch'],
+]);
+
 function collect(
   role: MappingRole,
   name: string,
   node: BlueprintNode | undefined,
   found: PlacedMapping[],
 ): void {
-  if (!isMap(node)) return;
+  // What is misspelt makes the rest mean something else; it has been told of.
+  if (!isMap(node) || [...node.members.keys()].some((word) => !words.has(word))) return;
   const mapping = planOf(node);
   if (mapping === undefined) return;
   found.push({ role, name, mapping, node });

@@ -2,7 +2,9 @@ import type { Plan } from '../../blueprint/Plan.ts';
 import { inferMapping } from './inferMapping.ts';
 import { type KeyFault, keyFaults } from './KeyProof.ts';
 import { Kind } from './Kind.ts';
-import type { PlacedMapping } from './mappingsOf.ts';
+import { expressionsOf, type PlacedMapping } from './mappingsOf.ts';
+import { expressionReads, pathsRead } from './Read.ts';
+import { strayIn } from './strayIn.ts';
 
 export interface KeyLimit {
   readonly limit: number;
@@ -28,6 +30,8 @@ export function keyPath({ name }: PlacedMapping, destination: Plan['destination'
 
 /** What is known of a mapping leaves room for these faults, the worst first: most keys have none, and need no trying. */
 export function possibleKeyFaults(key: PlacedMapping, destination: Plan['destination']): KeyFault[] {
+  // A path that is misspelt explains all of them, and has been told of.
+  if (readsStray(key)) return [];
   if (key.role === 'hash') return ['mistyped'];
   const { kinds, shortest, longest } = inferMapping(key.mapping).value;
   const { limit, unit } = keyLimit(key, destination);
@@ -41,4 +45,9 @@ export function possibleKeyFaults(key: PlacedMapping, destination: Plan['destina
     'too-long': (unit === 'bytes' ? longest * 3 : longest) > limit,
   };
   return keyFaults.filter((fault) => can[fault]);
+}
+
+function readsStray(key: PlacedMapping): boolean {
+  const reads = [...pathsRead(key), ...expressionsOf(key).flatMap(expressionReads)];
+  return reads.some((read) => strayIn(read) !== undefined);
 }

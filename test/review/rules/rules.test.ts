@@ -1,17 +1,9 @@
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { reviewProject } from '../../../src/review/reviewProject.ts';
+import { temporaryProject } from '../temporaryProject.ts';
 
 /** Files of a small project by name; `blueprint` and `catalog` stand for one file each. */
 interface Case {
@@ -34,20 +26,9 @@ const here = 'test/review/rules';
 const now = Date.parse('2026-06-01T00:00:00Z');
 const own = 'blueprints/own/it.yaml';
 const folders = readdirSync(here, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-const scratch: string[] = [];
-
-afterAll(() => {
-  for (const folder of scratch) rmSync(folder, { recursive: true });
-});
 
 function findingsOf({ blueprint, files = {} }: Case): Finding[] {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'patchbay-rules-')));
-  scratch.push(folder);
-  const all = { ...(blueprint === undefined ? {} : { [own]: blueprint }), ...files };
-  for (const [name, text] of Object.entries(all)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
+  const folder = temporaryProject({ ...(blueprint === undefined ? {} : { [own]: blueprint }), ...files });
   return reviewProject(folder, { now }).diagnostics.map(({ code, file = '', span, message, hint, note }) => {
     const name = file.slice(file.indexOf(folder) < 0 ? 0 : folder.length + 1);
     const place = `${span?.line}:${span?.column}`;
