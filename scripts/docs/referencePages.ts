@@ -1,5 +1,6 @@
 import { readSchema } from '../../src/yaml/readSchema.ts';
 import type { SchemaName } from '../../src/yaml/SchemaName.ts';
+import { actionPage } from './actionPage.ts';
 import { commandsPage } from './commandsPage.ts';
 import { diagnosticsPage } from './diagnosticsPage.ts';
 import { mappingsPage } from './mappingsPage.ts';
@@ -30,6 +31,7 @@ export async function referencePages(): Promise<Map<string, string>> {
     ['transforms', await transformsPage(), 'src/compiler/runtime/transforms'],
     ['diagnostics', await diagnosticsPage(entries), entries],
     ['commands', await commandsPage(), 'the help of the commands'],
+    ['action', await actionPage(), 'action.yml'],
   ] as const;
   const withOrigin = (text: string, origin: string) =>
     `<!-- Made by \`npm run generate\` from ${origin}. Edit that. -->\n\n${text}\n`;
