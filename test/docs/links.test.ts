@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { slug } from '../../scripts/docs/markdown.ts';
+import { commandLines, unknownIn } from '../workplaces/commandLines.ts';
 
 const files = [
   ...readdirSync('.').filter((file) => file.endsWith('.md')),
@@ -60,5 +61,17 @@ describe('the links of the documentation', () => {
     const linked = linksOf('docs/README.md').map((link) => join('docs', link.split('#')[0] ?? ''));
     const pages = files.filter((file) => file.startsWith('docs/') && file !== 'docs/README.md');
     expect(pages.filter((page) => !linked.includes(page))).toEqual([]);
+  });
+});
+
+describe('the commands that the documentation shows', () => {
+  it.each(files.filter((file) => file !== 'CHANGELOG.md'))('in %s are known to the command line', (file) => {
+    const blocks = [...readFileSync(file, 'utf8').matchAll(/^```(?:sh|yaml)\n([\s\S]*?)^```$/gm)];
+    const lines = blocks.flatMap(([, block = '']) => commandLines(block.replace(/^\s*- /gm, '')));
+    expect(lines.flatMap((line) => unknownIn(line) ?? [])).toEqual([]);
+  });
+
+  it('are found', () => {
+    expect(commandLines('npx patchbay build --check     # in CI')).toEqual(['build --check']);
   });
 });
