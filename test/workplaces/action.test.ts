@@ -217,7 +217,7 @@ describe('the action', () => {
     const ran = runAction(folder, temporaryFolder(), {}, 'main');
     expect(codes(ran)['patchbay diff']).toBe(1);
     expect(ran.summary).toContain('what this change does to records');
-    expect(ran.summary).toContain('`total`');
+    expect(ran.summary).toContain('`item.total`');
     expect(readFileSync(ran.outputs.diff ?? '', 'utf8')).toContain('what this change does to records');
   });
 });
