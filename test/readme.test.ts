@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { resolveBlueprint } from '../src/blueprint/resolveBlueprint.ts';
+import { environment } from '../src/cli/environment.ts';
 import { compileLane } from '../src/compiler/compileLane.ts';
 import { printOutcome } from '../src/compiler/printOutcome.ts';
 import { entries } from '../src/diagnostics/entries.generated.ts';
@@ -32,6 +33,15 @@ describe('the README', () => {
     const { document, diagnostics } = readYaml(project, 'README.md');
     expect(diagnostics).toEqual([]);
     expect(document && validate(document, 'project')).toEqual([]);
+  });
+
+  it('names every variable of the environment, with what holds without it', () => {
+    const rows = readme.split('\n').filter((line) => line.startsWith('| `PATCHBAY_'));
+    for (const [name, variable] of Object.entries<{ meaning: string; usual?: string }>(environment)) {
+      const [row = '', ...more] = rows.filter((line) => line.includes(`\`${name}\``));
+      expect([name, more.length]).toEqual([name, 0]);
+      expect(row).toContain(variable.usual ?? name);
+    }
   });
 
   it('names the commands that package.json has', () => {

@@ -1,8 +1,7 @@
 #!/usr/bin/env node
-import { Command } from 'commander';
-import { packageVersion } from '../compiler/runtime/packageVersion.ts';
 import { ApiRefusal } from './api/ApiRefusal.ts';
 import { type AddCommand, commands } from './commands.ts';
+import { createProgram } from './createProgram.ts';
 import { type ExitCode, openTerminal } from './Terminal.ts';
 
 const terminal = openTerminal();
@@ -10,13 +9,9 @@ const end = (code: ExitCode) => {
   process.exitCode = code;
 };
 
-const program = new Command('patchbay')
-  .description('Declarative integrations: YAML blueprints map events to DynamoDB items and Kinesis records.')
-  .version(packageVersion)
-  .showSuggestionAfterError()
-  .exitOverride((error) => {
-    process.exit(error.exitCode === 0 ? 0 : 2);
-  });
+const program = createProgram().exitOverride((error) => {
+  process.exit(error.exitCode === 0 ? 0 : 2);
+});
 
 try {
   for (const add of await wantedCommands(process.argv[2])) add(program, terminal, end);

@@ -3,6 +3,7 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { InstalledView } from '../../engine/index.ts';
 import type { LogLevel } from '../../telemetry/Log.ts';
 import { openLog } from '../../telemetry/openLog.ts';
+import { environment } from '../environment.ts';
 import { openWorkspace } from '../openWorkspace.ts';
 import { banner } from '../serve/banner.ts';
 import { isStartFault } from '../serve/isStartFault.ts';
@@ -26,11 +27,20 @@ export function serve(program: Command, terminal: Terminal, end: (code: ExitCode
     .description('take events and deliver them, as patchbay.yaml says, or to emulators where there is none')
     .option('--embedded', 'use the emulators even if there is a patchbay.yaml')
     .option('--log-level <level>', 'debug, info, warn or error', 'warn')
+    .addHelpText('after', variables)
     .action(async (options: ServeOptions) => {
       const code = await serveUntilStopped(options, terminal);
       end(code);
     });
 }
+
+const variables = [
+  '\nEnvironment:',
+  ...Object.entries<{ meaning: string; usual?: string }>(environment).map(
+    ([name, { meaning, usual }]) =>
+      `  ${name.padEnd(30)}${meaning}${usual === undefined ? '' : ` (default: ${usual})`}`,
+  ),
+].join('\n');
 
 async function serveUntilStopped(options: ServeOptions, terminal: Terminal): Promise<ExitCode> {
   const begun = performance.now();

@@ -2,8 +2,9 @@ import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { SecretKey } from '../../project/secrets/SecretKey.ts';
 import type { GivenKeys } from '../../project/secrets/SecretKeyring.ts';
+import { environment, type VariableName } from '../environment.ts';
 
-/** What the environment says about a running Patchbay; see the README for the variables. */
+/** What the environment says about a running Patchbay. */
 export interface Settings {
   /** Undefined leaves it to the project. */
   readonly data: string | undefined;
@@ -22,15 +23,16 @@ export function readSettings(variables: NodeJS.ProcessEnv = process.env): {
   diagnostics: Diagnostic[];
 } {
   const diagnostics: Diagnostic[] = [];
-  const text = (name: string) => variables[name] || undefined;
-  const port = (name: string, usual: number, lowest = 0) => {
+  const text = (name: VariableName) => variables[name] || undefined;
+  const port = (name: Extract<VariableName, `${string}_PORT`>, lowest = 0) => {
     const given = text(name);
+    const usual = Number(environment[name].usual);
     const value = given === undefined ? usual : Number(given);
     if (Number.isInteger(value) && value >= lowest && value <= 65_535) return value;
     diagnostics.push(diagnose('serve/bad-port', { name, value: JSON.stringify(given) }));
     return usual;
   };
-  const key = (name: string) => {
+  const key = (name: VariableName) => {
     const given = text(name);
     const parsed = given === undefined ? undefined : SecretKey.parse(given);
     if (given !== undefined && parsed === undefined)
@@ -39,13 +41,13 @@ export function readSettings(variables: NodeJS.ProcessEnv = process.env): {
   };
   const settings = {
     data: text('PATCHBAY_DATA'),
-    host: text('PATCHBAY_HOST') ?? '127.0.0.1',
-    ingestPort: port('PATCHBAY_INGEST_PORT', 8080),
-    adminPort: port('PATCHBAY_ADMIN_PORT', 8084),
+    host: text('PATCHBAY_HOST') ?? environment.PATCHBAY_HOST.usual,
+    ingestPort: port('PATCHBAY_INGEST_PORT'),
+    adminPort: port('PATCHBAY_ADMIN_PORT'),
     emulatorPorts: {
       // The settings of the integrations name them, before they are open.
-      dynamodb: port('PATCHBAY_DYNAMODB_PORT', 8000, 1),
-      kinesis: port('PATCHBAY_KINESIS_PORT', 4567, 1),
+      dynamodb: port('PATCHBAY_DYNAMODB_PORT', 1),
+      kinesis: port('PATCHBAY_KINESIS_PORT', 1),
     },
     writeKey: text('PATCHBAY_WRITE_KEY'),
     adminToken: text('PATCHBAY_ADMIN_TOKEN'),
