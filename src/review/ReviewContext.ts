@@ -48,6 +48,7 @@ export class ReviewContext {
   #entries: ReadonlyMap<string, CatalogEntry> | undefined;
   #project: { readonly subject: ProjectSubject | undefined } | undefined;
   #uses: ReadonlyMap<string, readonly BlueprintUse[]> | undefined;
+  #marks: boolean | undefined;
 
   /** @param shown blueprints that are known by name beside those in files: what a page of documentation shows. */
   constructor(files: ProjectFiles, scope: ReviewScope, shown: ReadonlyMap<string, FileText> = new Map()) {
@@ -114,6 +115,15 @@ export class ReviewContext {
     return this.files.project === undefined
       ? embeddedIntegrations(this.entries)
       : (this.project?.installed ?? []);
+  }
+
+  /** Whether a catalog file of the project can mark personal data at all; those that are shipped mark none. */
+  get marksPersonalData(): boolean {
+    this.#marks ??= this.files.catalog.some((file) => {
+      const read = readFileText(file, []);
+      return read !== undefined && Buffer.from(read.text).includes('personal_data');
+    });
+    return this.#marks;
   }
 
   usesOf(blueprint: string): readonly BlueprintUse[] {

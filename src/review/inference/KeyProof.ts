@@ -41,8 +41,9 @@ export interface KeyQuestion {
   readonly sought: ReadonlyMap<string, readonly KeyFault[]>;
 }
 
-/** So many events are tried. */
+/** So many events are tried, or as many as expressions that take long allow in so many milliseconds. */
 const mostEvents = 800;
+const longest = 500;
 
 const faultOf: Readonly<Record<string, KeyFault>> = {
   'transform/key-missing': 'missing',
@@ -64,8 +65,9 @@ export function proveKeyFaults(question: KeyQuestion): ReadonlyMap<string, KeyPr
   if (lane.mode !== 'compiled') return proofs;
   const samples = samplesOf(question);
   let tried = 0;
+  const end = performance.now() + longest;
   for (const assigned of assignments(samples)) {
-    if (++tried > mostEvents || isSettled(question, proofs)) break;
+    if (++tried > mostEvents || isSettled(question, proofs) || performance.now() > end) break;
     if (!isPlausible(assigned)) continue;
     const found = runEvent(lane, [...assigned, ...consented(question)], samples);
     if (found === undefined || question.sought.get(found.path)?.includes(found.fault) !== true) continue;

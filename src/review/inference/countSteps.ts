@@ -4,9 +4,13 @@ type Next = (at: number) => boolean;
 
 /**
  * How many steps it takes to find out that a pattern does not match at the start of a text, when every way is tried in
- * turn, as JavaScript's engine does. Infinite when it matches; the limit plus one when there are more.
+ * turn, as JavaScript's engine does, and whether it matches. One step more than the limit is as far as it goes.
  */
-export function countSteps(tree: RegexTree, text: string, limit: number): number {
+export function countSteps(
+  tree: RegexTree,
+  text: string,
+  limit: number,
+): { readonly steps: number; readonly matches: boolean } {
   let steps = 0;
 
   function match(node: RegexTree, at: number, next: Next): boolean {
@@ -46,7 +50,7 @@ export function countSteps(tree: RegexTree, text: string, limit: number): number
   }
 
   const matched = match(tree, 0, () => true);
-  return matched && steps <= limit ? Number.POSITIVE_INFINITY : steps;
+  return { steps, matches: matched && steps <= limit };
 }
 
 function holds(

@@ -19,8 +19,9 @@ import { samplesFor } from './samplesFor.ts';
 /** Whether a condition is true for every event of a route, for none, or for some. */
 export type Decision = 'always' | 'never' | 'sometimes';
 
-/** More choices than this are not tried. */
+/** More choices than this are not tried, nor are so many of a long condition. */
 const mostChoices = 4000;
+const mostCharacters = 800_000;
 
 /**
  * Decides a condition of comparisons, `and`, `or`, `$not` and `$exists` by trying every event that it can tell apart: with
@@ -49,7 +50,9 @@ function decide(
   if (!isDecidable(tree)) return undefined;
   const guarding = guard !== undefined && isDecidable(guard.tree) ? guard : undefined;
   const samples = samplesOf([tree, ...(guarding === undefined ? [] : [guarding.tree])], route);
-  if (samples === undefined || countAssignments(samples) > mostChoices) return undefined;
+  if (samples === undefined) return undefined;
+  const choices = countAssignments(samples);
+  if (choices > mostChoices || choices * text.length > mostCharacters) return undefined;
   const passes = evaluator(text);
   const passesGuard = guarding === undefined ? () => true : evaluator(guarding.text);
   let [isTrue, isFalse] = [false, false];

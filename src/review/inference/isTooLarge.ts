@@ -5,8 +5,9 @@ import { assignments } from './assignments.ts';
 import { type Assigned, buildEvent } from './buildEvent.ts';
 import type { SampleValues } from './SampleValues.ts';
 
-/** So many events are tried to find one that is not filtered. */
+/** So many events are tried to find one that is not filtered, in as many milliseconds. */
 const mostEvents = 300;
+const longest = 300;
 
 /** What small event of a route makes a record; undefined when none was found. */
 export function findPassing(
@@ -15,8 +16,9 @@ export function findPassing(
   fixed: readonly Assigned[],
 ): readonly Assigned[] | undefined {
   let tried = 0;
+  const end = performance.now() + longest;
   for (const assigned of assignments(samples)) {
-    if (++tried > mostEvents) break;
+    if (++tried > mostEvents || performance.now() > end) break;
     const all = [...assigned, ...fixed];
     if (endOf(lane, all)?.outcome === 'record') return all;
   }

@@ -9,9 +9,9 @@ import type { BlueprintSubject } from '../subjects/BlueprintSubject.ts';
 export const personalData: Rule<BlueprintSubject> = {
   codes: ['blueprint/personal-data'],
   examine(subject, report) {
-    const { tree, uses, own } = subject;
-    if (tree === undefined) return;
-    for (const copy of personalCopies(tree, personalMarks(uses.map(({ entry }) => entry)))) {
+    const { tree, own } = subject;
+    if (tree === undefined || !subject.mayHoldMarks) return;
+    for (const copy of personalCopies(tree, personalMarks(subject.uses.map(({ entry }) => entry)))) {
       const { read, marks } = copy;
       // The marks are those of this blueprint's users: its parents may have others.
       const shown = shownNode(subject, [read.node, own?.members.get('extends')]);

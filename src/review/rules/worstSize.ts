@@ -27,11 +27,8 @@ const codes = { dynamodb: 'blueprint/item-size', kinesis: 'blueprint/record-size
 export const worstSize: Rule<BlueprintSubject> = {
   codes: Object.values(codes),
   examine(subject, report) {
-    const { tree, plan, uses } = subject;
+    const { tree, plan } = subject;
     if (tree === undefined || plan === undefined) return;
-    const accepted = uses.flatMap(({ installed }) => installed?.eventLimit ?? []);
-    const largest = accepted.length === 0 ? defaultLimits.event : Math.max(...accepted);
-    const size = Math.min(limits[plan.destination], largest);
     let lane: ObjectLane | undefined;
     const tried = new Set<string>();
     for (const route of routesIn(tree)) {
@@ -41,6 +38,7 @@ export const worstSize: Rule<BlueprintSubject> = {
       );
       if (suspects.length === 0 || isCompressed(route.tree)) continue;
       lane ??= compileLane(plan, 'int_check');
+      const size = Math.min(limits[plan.destination], acceptedSize(subject));
       const told = suspects.some((suspect) =>
         prove(suspect, { route, tree, lane: lane as ObjectLane, size, plan, subject }, report),
       );
@@ -48,6 +46,12 @@ export const worstSize: Rule<BlueprintSubject> = {
     }
   },
 };
+
+/** Bytes of the largest event that somebody who installs the blueprint accepts. */
+function acceptedSize({ uses }: BlueprintSubject): number {
+  const accepted = uses.flatMap(({ installed }) => installed?.eventLimit ?? []);
+  return accepted.length === 0 ? defaultLimits.event : Math.max(...accepted);
+}
 
 /** A place that is written so often, or literals that alone take so much. */
 type Suspect =

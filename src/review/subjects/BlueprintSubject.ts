@@ -18,6 +18,8 @@ export interface BlueprintSubject extends Subject {
   readonly plan: Plan | undefined;
   /** Who proposes it and who installs it; empty for a blueprint that nobody mentions. */
   readonly uses: readonly BlueprintUse[];
+  /** Whether any of them can mark personal data: most projects mark none, and the whole catalog need not be read. */
+  readonly mayHoldMarks: boolean;
 }
 
 export interface BlueprintUse {

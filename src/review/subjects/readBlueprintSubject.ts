@@ -36,6 +36,9 @@ export function readBlueprintSubject(
     parents,
     tree,
     plan,
+    get mayHoldMarks() {
+      return context.marksPersonalData;
+    },
     get uses() {
       return context.usesOf(known);
     },

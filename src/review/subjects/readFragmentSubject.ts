@@ -21,5 +21,6 @@ export function readFragmentSubject({ file, text, inMarkdown }: FileText): Bluep
     tree: undefined,
     plan: undefined,
     uses: [],
+    mayHoldMarks: false,
   };
 }
