@@ -1,9 +1,9 @@
 import { type Code, code } from '../../code/Code.ts';
 import type { ExpressionTree } from '../../ExpressionTree.ts';
+import { isRepeatable } from '../isRepeatable.ts';
 import { kinds, type Operand } from '../Operand.ts';
 import type { Site } from '../Site.ts';
 import { fusePath } from './fusePath.ts';
-import { isRepeatable } from './isRepeatable.ts';
 import { planPath } from './planPath.ts';
 import { retry } from './retry.ts';
 

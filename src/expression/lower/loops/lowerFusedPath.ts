@@ -1,11 +1,11 @@
 import { code } from '../../code/Code.ts';
 import type { ExpressionTree } from '../../ExpressionTree.ts';
 import { foundValue } from '../../runtime/foundValue.ts';
+import { isRepeatable } from '../isRepeatable.ts';
 import { isOnly, kinds, type Operand } from '../Operand.ts';
 import { runtimeCall } from '../runtimeCall.ts';
 import type { Site } from '../Site.ts';
 import { fusePath } from './fusePath.ts';
-import { isRepeatable } from './isRepeatable.ts';
 import { planPath } from './planPath.ts';
 import { retry } from './retry.ts';
 import type { Sink } from './Stream.ts';
