@@ -147,6 +147,23 @@ const cases: readonly [shows: string, expression: string, data?: string, binding
   ['a computed name that is missing leaves nothing', 'a.{b: 1}', '{"a":{}}'],
   ['functions keep names for themselves', 'a.{b: 1}', '{"a":{"b":"_jsonata_lambda"}}'],
   ['what does not decode is a fault', '$decodeUrlComponent(a)', '{"a":"%"}'],
+  ['a spread of nothing but missing items is missing', '$spread($[].a[true])', '0'],
+  ['a list of one missing item is neither true nor false', 'a.$boolean(a[true][])', '{"a":1}'],
+  ['a dollar sign is missing before `eval`, too', 'eval()'],
+  ['a path ends at an empty list that was picked from an order', '$.[]^(a)[0].a', '0'],
+  ['a path ends at an empty list that was picked from an order of data', '$^(a)[0].a', '[[],1]'],
+  ['`$` behind `@` is no variable', '$@$^(a)', '[{"a":1},{"a":0}]'],
+  ['`$` behind `#` is no variable', '$@$#$', '[1,2]'],
+  ['a list in brackets at the start has no numbers for its items', '[a]#$j.$j', '{"a":1}'],
+  [
+    'predicates behind the number of a list in brackets at the start are passed over',
+    '[a,2]#$j[1].{"j":$j,"v":$}',
+    '{"a":1}',
+  ],
+  ['`@` behind a list in brackets at the start leaves that behind', '[a]@$v.b', '{"a":{"b":1}}'],
+  ['an object behind a list in brackets has no items to number', '[1]{"a":1}#$j.$j'],
+  ['true is no number to format', '$map([true, 2], $formatNumber(?, "0.00"))'],
+  ['an empty text is no number to format', '$map("", $formatNumber(?, "0.00"))'],
 ];
 
 /** Where the package has a defect: ours answers as the package does without it (see `repairedPackage`). */

@@ -6,7 +6,7 @@ import type { Builtin } from './Builtin.ts';
 
 /**
  * A map as a sequence of maps of one member each; anything that is no map is left as it is. Of a list, the items'
- * spreads make one list, which is no sequence.
+ * spreads make one list, which is no sequence unless there is nothing but missing items.
  */
 export const spread: Builtin = {
   name: 'spread',
@@ -21,11 +21,13 @@ export const spread: Builtin = {
 
 function spreadList(list: readonly unknown[]): unknown[] {
   const spreads: unknown[] = [];
+  let isMissing = true;
   for (const item of flatItems(list)) {
+    isMissing &&= item === undefined;
     if (isRecord(item)) spreadInto(item, spreads);
     else if (item !== undefined) spreads.push(item);
   }
-  return spreads;
+  return isMissing ? Sequence.of(spreads) : spreads;
 }
 
 function spreadInto(map: Readonly<Record<string, unknown>>, spreads: unknown[]): unknown[] {

@@ -77,7 +77,9 @@ function lowerProcedure(tree: ExpressionTree, site: Site): Code {
   if (procedure.type !== 'path') return callee;
   const name = String(procedure.steps?.[0]?.value);
   const place = site.unit.scope.value({ position: tree.position, token: name }, 'place');
-  return runtimeCall(site.unit.scope, expectFunction, callee, readVariable(name, site), place);
+  // `$eval` is interpreted, but a name may still be like it.
+  const variable = name === 'eval' ? code`true` : readVariable(name, site);
+  return runtimeCall(site.unit.scope, expectFunction, callee, variable, place);
 }
 
 function nameOf({ procedure }: ExpressionTree): string | undefined {

@@ -66,17 +66,36 @@ function lowerRest(steps: readonly ExpressionTree[], start: Code, isData: boolea
   let items = start;
   let fromData = isData;
   for (const [index, step] of steps.entries()) {
-    items = lowerStep(step, items, index === steps.length - 1, { ...site, isData: fromData });
+    const rest = steps.slice(index + 1);
+    items = lowerStep(step, items, rest.length === 0, { ...site, isData: fromData });
     fromData &&= step.type === 'name' || step.type === 'sort';
+    if (mayPickList(step) && rest.length > 0)
+      return unlessEmpty(items, site, (picked) => lowerRest(rest, picked, fromData, site));
   }
   return items;
 }
 
-/** A list in brackets at the start is the answer when it is empty, rather than nothing. */
+/** Whether an item of an order is what the next step starts from: a list among the items may have none itself. */
+function mayPickList({ type, stages = [] }: ExpressionTree): boolean {
+  return type === 'sort' && stages.at(-1)?.expr?.type === 'number';
+}
+
+/** A path ends at a list without items, which is the answer then. */
+function unlessEmpty(items: Code, { body }: Site, lowerOthers: (items: Code) => Code): Code {
+  const picked = body.variable('picked');
+  return code`((${picked} = ${items}).length === 0 ? ${picked} : ${lowerOthers(picked)})`;
+}
+
+/**
+ * A list in brackets at the start is the answer when it is empty, rather than nothing.
+ *
+ * @param mayEnd whether the path ends there then, as it does unless the list is where its items begin to carry something.
+ */
 export function lowerFromList(
   steps: readonly ExpressionTree[],
   site: Site,
-  lowerOthers: (list: Code) => Code,
+  lowerOthers: (list: Code, start: Code) => Code,
+  mayEnd = true,
 ): Code {
   const { unit, body } = site;
   const [start, list] = [body.variable('start'), body.variable('list')];
@@ -86,8 +105,9 @@ export function lowerFromList(
   const value = unit.lower(first, inner).code;
   const isList = first.predicate === undefined && first.group === undefined;
   const made = code`(${start} = ${context}, ${isList ? value : runtimeCall(unit.scope, listAtStart, value)})`;
+  if (!mayEnd) return lowerOthers(made, start);
   const ends = runtimeCall(unit.scope, endsPath, code`${list} = ${made}`);
-  return code`(${ends} ? ${list} : ${lowerOthers(list)})`;
+  return code`(${ends} ? ${list} : ${lowerOthers(list, start)})`;
 }
 
 /** One step over all items, which are data as it came in or not. */

@@ -12,7 +12,11 @@ import type { Site } from './Site.ts';
 export function lowerTuples({ steps = [], tuple, group }: ExpressionTree, site: Site): Code {
   const { scope } = site.unit;
   const first = steps.findIndex((step) => step.tuple);
-  const carrying = steps.slice(first).map((step) => lowerTupleStep(step, site));
+  const isFromList = steps[0]?.consarray === true;
+  // A list in brackets at the start carries nothing, and predicates behind its number are passed over.
+  const carrying = steps
+    .slice(isFromList ? Math.max(first, 1) : first)
+    .map((step) => lowerTupleStep(step, site));
   const walk = (start: Code, plain: readonly ExpressionTree[]): Code => {
     const items = plain.reduce((found, step) => lowerStep(step, found, false, site), start);
     const tuples = runtimeCall(
@@ -24,9 +28,12 @@ export function lowerTuples({ steps = [], tuple, group }: ExpressionTree, site: 
     // Whoever groups the items, or looks for ancestors beyond this path, needs what they carry.
     return tuple || group !== undefined ? tuples : runtimeCall(scope, itemsOfTuples, tuples);
   };
-  if (first > 0 && steps[0]?.consarray)
-    return lowerFromList(steps, site, (list) => walk(list, steps.slice(1, first)));
-  return walk(startItems(steps, site), steps.slice(0, first));
+  if (!isFromList) return walk(startItems(steps, site), steps.slice(0, first));
+  if (first > 0) return lowerFromList(steps, site, (list) => walk(list, steps.slice(1, first)));
+  // With `@` behind it the list itself is not what the path goes on with.
+  const isLeft = steps[0]?.focus !== undefined;
+  const others = (list: Code, start: Code) => (isLeft ? code`(${list}, ${walk(start, [])})` : walk(list, []));
+  return lowerFromList(steps, site, others, false);
 }
 
 function lowerTupleStep(step: ExpressionTree, site: Site): Code {
@@ -38,8 +45,9 @@ function lowerTupleStep(step: ExpressionTree, site: Site): Code {
     const evaluate = tupleClosure(site, [withoutStages(step)], (inner) => inner.unit.lower(step, inner));
     members.push(code`evaluate: ${evaluate}`);
   }
-  if (step.focus !== undefined) members.push(code`focus: ${step.focus}`);
-  if (step.index !== undefined) members.push(code`index: ${step.index}`);
+  // The name of `$` is empty, and so it is no variable to put anything into.
+  if (step.focus) members.push(code`focus: ${step.focus}`);
+  if (step.index) members.push(code`index: ${step.index}`);
   if (step.ancestor !== undefined) members.push(code`ancestor: ${step.ancestor.label}`);
   if (step.stages !== undefined)
     members.push(code`stages: [${joinCode(lowerTupleStages(step, site), ', ')}]`);

@@ -3,6 +3,7 @@ import { filterItems, filterTuples, pickItem } from './filterItems.ts';
 import { orderItems } from './orderItems.ts';
 import type { TupleStage, TupleStep } from './TupleStep.ts';
 import { type Tuple, TupleStream } from './TupleStream.ts';
+import { told } from './told.ts';
 
 /** Tuples as a step leaves them; after order-by they are in a plain list, as in the package. */
 type Tuples = readonly Tuple[];
@@ -26,7 +27,7 @@ export function walkTuples(items: readonly unknown[], steps: readonly TupleStep[
 
 function evaluateEach(items: readonly unknown[], tuples: Tuples | undefined, step: TupleStep): Tuples {
   const stream = new TupleStream();
-  for (const tuple of tuples ?? items.map((item) => ({ '@': item }))) {
+  for (const tuple of tuples ?? startTuples(items)) {
     const value = step.evaluate?.(tuple['@'], tuple);
     if (value === undefined) continue;
     const found: readonly unknown[] = Array.isArray(value) ? value : [value];
@@ -40,6 +41,16 @@ function evaluateEach(items: readonly unknown[], tuples: Tuples | undefined, ste
     }
   }
   return stream;
+}
+
+/** @throws ExpressionFault where a list in brackets at the start has come to an object, which has no items. */
+function startTuples(items: readonly unknown[]): Tuples {
+  if (!Array.isArray(items)) return told(() => items.map(startTuple));
+  return items.map(startTuple);
+}
+
+function startTuple(item: unknown): Tuple {
+  return { '@': item };
 }
 
 function bind(tuple: Tuple, step: TupleStep, item: unknown, index: number, context: unknown): void {

@@ -51,5 +51,6 @@ function readLayouts(picture: string, symbols: NumberSymbols): [NumberLayout, Nu
 function compileLayout(layout: NumberLayout, symbols: NumberSymbols): NumberFormatter {
   const formatOrdinary = compileOrdinary(layout, symbols);
   if (formatOrdinary === undefined) return (value) => layOutNumber(value, layout, symbols);
-  return (value) => formatOrdinary(value) ?? layOutNumber(value, layout, symbols);
+  return (value) =>
+    (typeof value === 'number' ? formatOrdinary(value) : undefined) ?? layOutNumber(value, layout, symbols);
 }

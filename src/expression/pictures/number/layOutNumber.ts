@@ -30,18 +30,24 @@ interface Scaled {
   readonly exponent?: number;
 }
 
+/** What is no number is left as it is: partial application hands on whatever comes. */
+function multiply(value: number, factor: number): number {
+  return factor === 1 ? value : value * factor;
+}
+
 function plain(value: number, { factor }: NumberLayout): Scaled {
-  return { mantissa: value * factor };
+  return { mantissa: multiply(value, factor) };
 }
 
 /** @throws ExpressionFault D1001 for infinity, over which the package never ends. */
 function scaled(value: number, { factor, scale }: NumberLayout): Scaled {
   const greatest = 10 ** scale;
   const least = 10 ** (scale - 1);
-  let mantissa = value * factor;
+  let mantissa = multiply(value, factor);
   let exponent = 0;
   if (Math.abs(mantissa) === Number.POSITIVE_INFINITY) throw ExpressionFault.of('D1001', { value });
-  if (mantissa === 0) return { mantissa, exponent };
+  // Converted, since the loop would not end over an empty text either.
+  if (Number(mantissa) === 0) return { mantissa, exponent };
   for (; Math.abs(mantissa) < least; exponent--) mantissa *= 10;
   for (; Math.abs(mantissa) > greatest; exponent++) mantissa /= 10;
   return { mantissa, exponent };
@@ -51,7 +57,8 @@ const mostUnitPlaces = 9;
 
 /** The absolute value, rounded half to even, with a full stop for a point. */
 function writeFixed(value: number, places: number): string {
-  if (places > mostUnitPlaces) return Math.abs(roundHalfEven(value, places)).toFixed(places);
+  if (places > mostUnitPlaces || typeof value !== 'number')
+    return Math.abs(roundHalfEven(value, places)).toFixed(places);
   const unit = 10 ** places;
   const units = roundUnits(Math.abs(value), unit);
   if (units === undefined) return Math.abs(roundHalfEven(value, places)).toFixed(places);

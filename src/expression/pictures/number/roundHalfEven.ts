@@ -13,6 +13,6 @@ export function roundHalfEven(value: number, places: number): number {
 /** NaN for numbers that are not finite, unless the point stays. */
 function movePoint(value: number, places: number): number {
   if (places === 0) return value;
-  const [digits, exponent = '0'] = String(value).split('e');
+  const [digits, exponent = '0'] = value.toString().split('e');
   return Number(`${digits}e${Number(exponent) + places}`);
 }
