@@ -1,14 +1,18 @@
 import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
 import { ExpressionFault } from '../expression/ExpressionFault.ts';
-import { measureTree, type RegexLiteral } from '../expression/measureTree.ts';
+import { measureText } from '../expression/measureText.ts';
+import { measureTree } from '../expression/measureTree.ts';
 import { type ParsedExpression, parseExpression } from '../expression/parseExpression.ts';
 import { planRegex } from '../expression/regex/planRegex.ts';
 import { type BlueprintNode, textOf } from './BlueprintNode.ts';
-import { Findings, type Part, placeOf } from './Findings.ts';
+import { Findings, placeOf } from './Findings.ts';
+import { partOfRegex } from './partOfRegex.ts';
 
 /** Amazon EventBridge takes expressions of as many characters. */
 const longest = 8192;
 const deepest = 200;
+/** Eight for each character: there are fewer in any text that does not nest `??` or `?:` on their left sides. */
+const mostParts = 65_536;
 
 interface PlannedExpression {
   readonly parsed: ParsedExpression | undefined;
@@ -41,6 +45,11 @@ function parseText(text: string, node: BlueprintNode, findings: Findings): Parse
     exceed(`is ${text.length} characters long; ${longest} are allowed`);
     return undefined;
   }
+  const { depth: brackets, parts } = measureText(text);
+  if (brackets > deepest) exceed(`nests ${brackets} levels deep; ${deepest} are allowed`);
+  else if (parts > mostParts)
+    exceed(`takes ${parts} parts, most of them copies that ?? and ?: make; ${mostParts} are allowed`);
+  if (brackets > deepest || parts > mostParts) return undefined;
   const parsed = parseExpression(text);
   if (parsed instanceof ExpressionFault) {
     // Faults without a position are JavaScript's: it ran out of stack, or did not take a regular expression.
@@ -61,18 +70,9 @@ function parseText(text: string, node: BlueprintNode, findings: Findings): Parse
   for (const literal of regexes) {
     const plan = planRegex(literal.regExp);
     if (!('refused' in plan)) continue;
-    findings.add('expression/regex-refused', { problem: plan.refused }, node, partOf(literal, text));
+    findings.add('expression/regex-refused', { problem: plan.refused }, node, partOfRegex(literal, text));
   }
   return parsed;
-}
-
-/** The literal in its text; only its end, where JavaScript writes the pattern in another way. */
-function partOf({ regExp, position }: RegexLiteral, text: string): Part {
-  const flags = regExp.flags.replace('g', '');
-  const length = regExp.source.length + flags.length + 2;
-  const offset = position - length;
-  if (text.startsWith(`/${regExp.source}/`, offset)) return { offset, length };
-  return { offset: position - 1, length: 1 };
 }
 
 function faultDiagnostic(fault: ExpressionFault, text: string, node: BlueprintNode): Diagnostic {

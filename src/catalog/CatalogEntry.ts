@@ -16,6 +16,8 @@ export interface CatalogEntry {
   readonly config_fields: readonly ConfigField[];
   readonly variants: readonly Variant[];
   readonly permissions: readonly Permission[];
+  /** Paths of the event whose values should not leave in clear. */
+  readonly personal_data: readonly string[];
   /** Advice by the name of an error or a symptom. */
   readonly troubleshooting: Readonly<Record<string, string>>;
 }

@@ -11,14 +11,21 @@ import { fieldProblem } from './fieldProblem.ts';
 /** What may stand in braces in a permission's resource beside the fields. */
 const ownPlaceholders = ['account_id'];
 
+export interface CatalogSurroundings {
+  /** Whether there is a blueprint of a name; not asked when left out. */
+  readonly hasBlueprint?: ((name: string) => boolean) | undefined;
+  /** Whether the part at a pointer is of its shape; what is not is passed over. */
+  readonly isSound?: (place: string) => boolean;
+}
+
 /** Finds what is well-formed in a catalog file but cannot be meant. */
 export function checkCatalogEntry(
   entry: CatalogEntry,
   document: YamlDocument,
   fileName: string,
-  hasBlueprint: (name: string) => boolean = () => true,
+  { hasBlueprint = () => true, isSound = () => true }: CatalogSurroundings = {},
 ): Diagnostic[] {
-  const check = new Check(entry, document);
+  const check = new Check(entry, document, isSound);
   check.name(fileName);
   check.destination();
   check.fields();
@@ -31,9 +38,16 @@ class Check {
   readonly faults: DocumentFaults;
   readonly #entry: CatalogEntry;
   readonly #fields: ReadonlyMap<string, ConfigField>;
+  readonly #isSound: (place: string) => boolean;
+  /** Keys of fields of which nothing else is known. */
+  readonly #unsound: ReadonlySet<string>;
 
-  constructor(entry: CatalogEntry, document: YamlDocument) {
+  constructor(entry: CatalogEntry, document: YamlDocument, isSound: (place: string) => boolean) {
     this.#entry = entry;
+    this.#isSound = isSound;
+    this.#unsound = new Set(
+      entry.config_fields.flatMap(({ key }, index) => (isSound(pointer('config_fields', index)) ? [] : key)),
+    );
     this.faults = new DocumentFaults(document);
     this.#fields = new Map(entry.config_fields.map((field) => [field.key, field]));
   }
@@ -61,6 +75,7 @@ class Check {
     const seen = new Set<string>();
     for (const [index, field] of this.#entry.config_fields.entries()) {
       const place = pointer('config_fields', index);
+      if (!this.#isSound(place)) continue;
       if (seen.has(field.key))
         this.faults.report('catalog/duplicate-field', { key: field.key }, `${place}/key`);
       seen.add(field.key);
@@ -74,6 +89,7 @@ class Check {
     const seen = new Set<string>();
     for (const [index, { key, blueprint, default_config }] of this.#entry.variants.entries()) {
       const place = pointer('variants', index);
+      if (!this.#isSound(place)) continue;
       if (seen.has(key)) this.faults.report('catalog/duplicate-variant', { key }, `${place}/key`);
       seen.add(key);
       if (!hasBlueprint(blueprint)) {
@@ -120,6 +136,7 @@ class Check {
   }
 
   #known(key: string, place: string): ConfigField | undefined {
+    if (this.#unsound.has(key)) return undefined;
     const field = this.#fields.get(key);
     if (field === undefined) {
       this.faults.report(

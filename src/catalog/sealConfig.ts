@@ -7,7 +7,8 @@ export function sealConfig(entry: CatalogEntry, config: Readonly<Record<string, 
   const sealed: Record<string, ConfigValue | Secret> = Object.create(null);
   for (const { key, type } of entry.config_fields) {
     const given = Object.hasOwn(config, key) ? config[key] : null;
-    if (given === null || given === undefined) continue;
+    // A map or a list is no setting; whoever seals one all the same has told so.
+    if (given === undefined || (typeof given === 'object' && !(given instanceof Secret))) continue;
     const value = given instanceof Secret ? given.reveal() : (given as ConfigValue);
     sealed[key] = type === 'secret' ? new Secret(String(value)) : value;
   }

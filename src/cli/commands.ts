@@ -8,6 +8,7 @@ export type AddCommand = (program: Command, terminal: Terminal, end: (code: Exit
 export const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   serve: async () => (await import('./commands/serve.ts')).serve,
   check: async () => (await import('./commands/check.ts')).check,
+  diff: async () => (await import('./commands/diff.ts')).diff,
   run: async () => (await import('./commands/run.ts')).run,
   send: async () => (await import('./commands/send.ts')).send,
   test: async () => (await import('./commands/test.ts')).test,

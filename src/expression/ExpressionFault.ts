@@ -10,7 +10,7 @@ export interface FaultPlace {
  * because events cause it, not bugs.
  */
 export class ExpressionFault {
-  /** JSONata's own code, such as S0201, T2001, D1001. */
+  /** JSONata's own code, such as S0201, T2001, D1001; or `budget`, see `ExpressionBudget`. */
   readonly code: string;
   readonly message: string;
   /** Where in the text the fault was noticed, counted in UTF-16 units from its start: the end of `token`. */
@@ -58,7 +58,9 @@ export class ExpressionFault {
     const code = isCoded ? String(details.code) : codeOfError(thrown as Error);
     return new ExpressionFault({
       code,
-      message: (isCoded ? faultMessage(code, details) : undefined) ?? String(details.message ?? code),
+      message:
+        (isCoded || code === 'D1011' ? faultMessage(code, details) : undefined) ??
+        String(details.message ?? code),
       position: typeof position === 'number' ? position : undefined,
       token: typeof token === 'string' ? token : token === undefined ? undefined : String(token),
       value,

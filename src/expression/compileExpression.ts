@@ -1,6 +1,7 @@
 import type { ExpressionBudget } from './ExpressionBudget.ts';
 import { ExpressionFault } from './ExpressionFault.ts';
 import { interpretExpression } from './interpretExpression.ts';
+import { isCounted } from './isCounted.ts';
 import { type Evaluate, linkExpression } from './linkExpression.ts';
 import { parseExpression } from './parseExpression.ts';
 import { Allowance } from './runtime/Allowance.ts';
@@ -36,6 +37,6 @@ export function compileExpression(text: string, budget: ExpressionBudget = {}): 
 
 /** Keeps an evaluation within its budget; without one there is nothing to keep. */
 function within(budget: ExpressionBudget, evaluate: Evaluate): Evaluate {
-  if (budget.timeLimitMs === undefined && budget.depthLimit === undefined) return evaluate;
+  if (!isCounted(budget)) return evaluate;
   return (input, bindings) => Allowance.during(budget, () => evaluate(input, bindings));
 }

@@ -4,6 +4,9 @@
  * know by what name its function was called; the fault's token says that.
  */
 export const faultMessages: Readonly<Record<string, string>> = {
+  // Not one of the standard's: see `ExpressionBudget`.
+  budget: 'the evaluation {problem}',
+
   S0401: 'in a signature only arrays and functions can have a type in angle brackets',
   S0402: 'a signature cannot be read at {value}',
 

@@ -1,7 +1,9 @@
 import jsonata from 'jsonata';
 import type { ExpressionBudget } from './ExpressionBudget.ts';
 import { ExpressionFault } from './ExpressionFault.ts';
+import type { ExpressionTree } from './ExpressionTree.ts';
 import { LinearRegExp } from './regex/LinearRegExp.ts';
+import { restoreRegexes } from './restoreRegexes.ts';
 
 export type Interpreted = (
   input: unknown,
@@ -21,6 +23,7 @@ export function interpretExpression(text: string, budget: ExpressionBudget = {})
     ...(budget.depthLimit === undefined ? {} : { stack: budget.depthLimit }),
     ...(budget.linearRegex ? { RegexEngine: LinearRegExp as unknown as RegExpConstructor } : {}),
   });
+  restoreRegexes(expression.ast() as unknown as ExpressionTree);
   return async (input, bindings, now) => {
     try {
       const clock = now === undefined ? {} : await frozenClock(now);

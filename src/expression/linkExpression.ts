@@ -5,6 +5,7 @@ import type { ExpressionBudget } from './ExpressionBudget.ts';
 import { ExpressionFault } from './ExpressionFault.ts';
 import type { ExpressionTree } from './ExpressionTree.ts';
 import { builtins } from './functions/builtins.ts';
+import { isCounted } from './isCounted.ts';
 import { Body } from './lower/Body.ts';
 import { itemContext } from './lower/itemContext.ts';
 import { neverFaults } from './lower/neverFaults.ts';
@@ -65,20 +66,29 @@ type Prologue = (
 /** All that an evaluation needs is written into one function: a call around it would cost as much as it does. */
 function linkVariant(
   tree: ExpressionTree,
-  { linearRegex = false }: ExpressionBudget,
+  budget: ExpressionBudget,
   { hidden, mayBeListed }: Variant,
   writePrologue: Prologue = () => code``,
 ): Evaluate {
   const scope = new Scope();
   const name = scope.locals();
-  const [input, bindings, now] = [name('input'), name('bindings'), name('now')];
+  const [input, bindings] = [name('input'), name('bindings')];
+  let now: Code | undefined;
   const prologue = writePrologue(input, bindings, { scope, name });
   const body = new Body(name);
   const item = itemContext(input, scope, { isRoot: true, isData: true, isUnlisted: !mayBeListed });
   const root = sharedContext(item, tree, body, scope);
-  const value = lowerExpression(tree, { scope, name, body, root, now, bindings, hidden, linearRegex });
+  const value = lowerExpression(tree, {
+    ...{ scope, name, body, root, bindings, hidden },
+    now: () => {
+      now ??= name('now');
+      return now;
+    },
+    isCounted: isCounted(budget),
+    linearRegex: budget.linearRegex ?? false,
+  });
   // The clock is read once for each evaluation that asks for the time.
-  const clock = readsClock(tree) ? code`, ${now} = Date.now()` : code``;
+  const clock = now === undefined ? code`` : code`, ${now} = Date.now()`;
   const evaluation = joinCode([prologue, faultsOf(tree, body.returning(value.code), scope)]);
   const evaluate = code`(${input}, ${bindings}${clock}) => {\n${indentCode(evaluation)}\n}`;
   return linkFunction<Evaluate>(code`return ${evaluate};`, scope);
@@ -96,7 +106,7 @@ ${indentCode(statements)}
 }
 
 function deepStackFault(thrown: unknown): unknown {
-  return thrown instanceof RangeError ? ExpressionFault.of('D1011') : thrown;
+  return thrown instanceof RangeError ? ExpressionFault.from(thrown) : thrown;
 }
 
 function isBuiltin(name: string): boolean {
@@ -105,10 +115,6 @@ function isBuiltin(name: string): boolean {
 
 function usesVariables(tree: ExpressionTree): boolean {
   return hasVariable(tree, (name) => name !== '' && name !== '$');
-}
-
-function readsClock(tree: ExpressionTree): boolean {
-  return hasVariable(tree, (name) => name === 'now' || name === 'millis');
 }
 
 function hasVariable(node: unknown, isSought: (name: string) => boolean): boolean {

@@ -18,12 +18,14 @@ export interface Surroundings {
   /** Where variables are declared. */
   readonly body: Body;
   readonly root: Context;
-  /** The moment of an evaluation in epoch milliseconds. */
-  readonly now: Code;
+  /** The moment of an evaluation in epoch milliseconds; only who asks for it has the clock read. */
+  readonly now: () => Code;
   /** The bindings given to an evaluation; undefined where there can be none. */
   readonly bindings?: Code;
   /** Regular expressions take time in proportion to the text; see `ExpressionBudget`. */
   readonly linearRegex?: boolean;
+  /** Evaluations have an `Allowance`. */
+  readonly isCounted?: boolean;
   /** Names of built-in functions that bindings hide. */
   readonly hidden?: ReadonlySet<string>;
 }
@@ -41,16 +43,34 @@ export function lowerExpression(tree: ExpressionTree, surroundings: Surroundings
     scope,
     name,
     bindings,
+    isCounted: surroundings.isCounted ?? false,
     now,
     root: () => root.whole(),
     hidden,
     carried: new Set(carriedNames(tree)),
+    values: new Set(valueNames(tree)),
     builtins: new Map(),
     matcherOf: surroundings.linearRegex ? makeLinearMatcher : makeNativeMatcher,
     mayRepeat: () => repetitions++ < mostRepetitions,
     lower,
   };
   return lower(tree, { unit, body, frame, context: root, depth: 0, isCallback: false });
+}
+
+/** The names of variables that are read as values, rather than called, assigned or declared. */
+function valueNames(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null || node instanceof RegExp) return [];
+  const { type, value, predicate, group } = node as ExpressionTree;
+  if (type === 'variable') return [String(value), ...valueNames([predicate, group])];
+  return Object.entries(node).flatMap(([key, member]) => {
+    const isNamed = (type === 'bind' && key === 'lhs') || (type === 'lambda' && key === 'arguments');
+    const isCalled = type === 'function' && key === 'procedure' && isBareVariable(member);
+    return isNamed || isCalled ? [] : valueNames(member);
+  });
+}
+
+function isBareVariable({ type, predicate, group }: ExpressionTree): boolean {
+  return type === 'variable' && predicate === undefined && group === undefined;
 }
 
 /** The names of `@`, `#` and `%` anywhere in an expression. */

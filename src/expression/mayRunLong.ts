@@ -1,27 +1,149 @@
 import type { ExpressionTree } from './ExpressionTree.ts';
+import { builtins } from './functions/builtins.ts';
+import { widestNumber } from './pictures/date/widestNumber.ts';
 
-/** Nodes that can make work out of little data, or of one piece of data again and again. */
-const makers: ReadonlySet<string> = new Set(['lambda', 'partial', 'descendant', 'transform', 'regex']);
+/** Nodes that can make work, text or lists out of little data, or of one piece of data again and again. */
+const makers: ReadonlySet<string> = new Set([
+  'bind',
+  'descendant',
+  'lambda',
+  'partial',
+  'regex',
+  'transform',
+]);
+
+/** Copies of the input, as a multiple of it, that an expression may make without being counted. */
+const mostCopies = 64;
+
+/** Characters of a width or of a text put in that are no growth to speak of. */
+const fewCharacters = 256;
 
 /**
- * Whether an expression can take more than a few passes over its input: what it loops over may be looked at as a
- * whole within the loop, or does not come from the input at all. Such an expression is given an allowance.
+ * Whether an expression can take more than a few passes over its input, or make more than a few copies of it: what it
+ * loops over may be looked at as a whole within the loop, or does not come from the input at all; texts and lists may
+ * be multiplied. Such an expression is given an allowance.
  */
 export function mayRunLong(tree: ExpressionTree): boolean {
-  return isLong(tree, false);
+  return isLong(tree, false) || copiesIn(tree, 0, false) > mostCopies;
 }
 
 function isLong(node: unknown, isLooping: boolean): boolean {
   if (typeof node !== 'object' || node === null || node instanceof RegExp) return false;
-  const { type, value, steps, predicate, stages, group } = node as ExpressionTree;
-  if (type !== undefined && makers.has(type)) return true;
-  if (type === 'binary' && value === '..') return true;
+  const tree = node as ExpressionTree;
+  const { type, value, steps, predicate, stages, group } = tree;
+  if (type !== undefined && (makers.has(type) || makesMuch(tree, isLooping))) return true;
   // Inside a loop, only paths from its own items are sure to see every piece of data once.
   if (isLooping && (type === 'variable' || type === 'parent') && value !== '') return true;
   const loops = isLooping || [steps, predicate, stages, group].some((part) => part !== undefined);
-  return Object.entries(node).some(([key, member]) => {
-    // The name of the function that is called; were it one of the expression's own, there would be a lambda.
-    const isCalled = key === 'procedure' && (member as ExpressionTree).type === 'variable';
-    return !isCalled && isLong(member, loops);
-  });
+  return Object.entries(node).some(([key, member]) => !isCalled(tree, key, member) && isLong(member, loops));
+}
+
+/** The name of the function that is called; were it one of the expression's own, there would be a lambda. */
+function isCalled({ type, value }: ExpressionTree, key: string, member: unknown): boolean {
+  const stands = key === 'procedure' || (key === 'rhs' && type === 'apply' && value === '~>');
+  return stands && (member as ExpressionTree | null)?.type === 'variable';
+}
+
+function makesMuch(tree: ExpressionTree, isLooping: boolean): boolean {
+  const { type, value, focus, steps, rhs } = tree;
+  if (type === 'binary') return value === '..';
+  // Each item is met with each of the next step, for both stand in the same context.
+  if (focus !== undefined) return true;
+  if (type === 'path') return startsAnywhere(steps?.[0]);
+  // A built-in function handed to another one.
+  if (type === 'variable') return builtins.has(String(value));
+  if (type === 'apply') {
+    const isCall = rhs?.type === 'function';
+    return makesMuchOf(isCall ? rhs.procedure : rhs, [tree.lhs, ...(rhs?.arguments ?? [])], isLooping);
+  }
+  return type === 'function' && makesMuchOf(tree.procedure, tree.arguments ?? [], isLooping);
+}
+
+/** The path goes through whatever says how long it is; see `listAtStart`. */
+function startsAnywhere(first: ExpressionTree | undefined): boolean {
+  return first?.consarray === true && (first.predicate !== undefined || first.group !== undefined);
+}
+
+function makesMuchOf(
+  procedure: ExpressionTree | undefined,
+  args: readonly (ExpressionTree | undefined)[],
+  isLooping: boolean,
+): boolean {
+  const [first, second, third] = args;
+  switch (procedure?.value) {
+    case 'pad':
+      return isLooping || !(Math.abs(numberOf(second)) <= fewCharacters);
+    case 'replace':
+      return isLooping || !isShort(third);
+    case 'join':
+      return isLooping || (args.length > 1 && !isShort(second));
+    case 'string':
+      return args.length > 1;
+    case 'fromMillis':
+      return args.length > 1 && !isNarrow(second);
+    case 'now':
+      return args.length > 0 && !isNarrow(first);
+    case 'formatNumber':
+    case 'formatInteger':
+    case 'formatBase':
+      return isLooping;
+    default:
+      return false;
+  }
+}
+
+function numberOf(tree: ExpressionTree | undefined): number {
+  if (tree?.type === 'number' && tree.predicate === undefined) return tree.value as number;
+  return Number.POSITIVE_INFINITY;
+}
+
+function textOf(tree: ExpressionTree | undefined): string | undefined {
+  return tree?.type === 'string' && tree.predicate === undefined ? String(tree.value) : undefined;
+}
+
+function isShort(tree: ExpressionTree | undefined): boolean {
+  return (textOf(tree)?.length ?? Number.POSITIVE_INFINITY) <= fewCharacters;
+}
+
+function isNarrow(picture: ExpressionTree | undefined): boolean {
+  const text = textOf(picture);
+  return text !== undefined && widestNumber(text) <= fewCharacters;
+}
+
+/** Functions whose answers are longer than their arguments, by how much at most. */
+const growth: Readonly<Record<string, number>> = { encodeUrl: 9, encodeUrlComponent: 9, string: 6, join: 2 };
+
+/**
+ * How often data is copied, at most: for each place that reads it, once for each node around it that makes texts or
+ * lists. A text written in a loop comes once for each item, of which there may be one in every two characters.
+ */
+function copiesIn(node: unknown, around: number, isLooping: boolean): number {
+  if (typeof node !== 'object' || node === null || node instanceof RegExp) return 0;
+  const tree = node as ExpressionTree;
+  const { type, value, steps, predicate, stages, group } = tree;
+  const loops = isLooping || [steps, predicate, stages, group].some((part) => part !== undefined);
+  const makes = type !== undefined && isMaking(tree);
+  const grows = type === 'function' ? growthOf(tree.procedure) : makes ? 1 : 0;
+  let sum = 0;
+  if (type === 'path' || type === 'variable' || type === 'wildcard') sum = around + 1;
+  else if (type === 'string' && isLooping) sum = String(value).length / 2;
+  for (const [key, member] of Object.entries(node)) {
+    if (isCalled(tree, key, member)) continue;
+    // Texts that are joined one by one are copied once, as are lists in a list.
+    const inner = (member ?? {}) as Partial<ExpressionTree>;
+    const isSame = makes && inner.type === type && inner.value === value;
+    sum += copiesIn(member, isSame ? around : around + grows, loops);
+  }
+  return sum;
+}
+
+function isMaking({ type, value }: ExpressionTree): boolean {
+  return (type === 'binary' && value === '&') || (type === 'unary' && value === '[') || type === 'apply';
+}
+
+function growthOf(procedure: ExpressionTree | undefined): number {
+  const name = String(procedure?.value);
+  const signature = builtins.get(name)?.signature ?? '';
+  if (/:[nb]/.test(signature)) return 0;
+  return growth[name] ?? 1;
 }

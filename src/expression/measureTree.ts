@@ -26,13 +26,18 @@ export function measureTree(tree: ExpressionTree): TreeMeasure {
     if (seen.has(node)) continue;
     seen.add(node);
     const { type, value, position } = node as Partial<ExpressionTree>;
-    if (type !== undefined) deepest = Math.max(deepest, depth);
     if (type === 'variable' && value === 'eval') evaluates = position ?? 0;
     if (type === 'regex' && value instanceof RegExp) regexes.push({ regExp: value, position: position ?? 0 });
-    const inner = type === undefined ? depth : depth + 1;
+    const inner = type === undefined ? depth : depth + 1 + turnsOf(node as Partial<ExpressionTree>);
+    if (type !== undefined) deepest = Math.max(deepest, inner - 1);
     for (const member of Object.values(node)) {
       if (typeof member === 'object' && member !== null) open.push([member, inner]);
     }
   }
   return { depth: deepest, evaluates, regexes };
+}
+
+/** Each predicate goes through what the one before has left, and each step: they nest as their code does. */
+function turnsOf({ steps = [], predicate = [], stages = [] }: Partial<ExpressionTree>): number {
+  return predicate.length + stages.length + steps.filter(({ type }) => type !== 'name').length;
 }

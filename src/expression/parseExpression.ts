@@ -1,6 +1,7 @@
 import jsonata from 'jsonata';
 import { ExpressionFault } from './ExpressionFault.ts';
 import type { ExpressionTree } from './ExpressionTree.ts';
+import { restoreRegexes } from './restoreRegexes.ts';
 
 export interface ParsedExpression {
   readonly text: string;
@@ -10,7 +11,9 @@ export interface ParsedExpression {
 /** Parses JSONata with the official parser; what it does not accept is answered, not thrown. */
 export function parseExpression(text: string): ParsedExpression | ExpressionFault {
   try {
-    return { text, tree: jsonata(text).ast() as unknown as ExpressionTree };
+    const tree = jsonata(text).ast() as unknown as ExpressionTree;
+    restoreRegexes(tree);
+    return { text, tree };
   } catch (thrown) {
     return ExpressionFault.from(thrown);
   }

@@ -31,6 +31,10 @@ const reasons: Reasons = {
   variable: ({ value }) => (value === 'eval' ? '`$eval` parses text while it runs' : undefined),
   bind: ({ lhs }) =>
     lhs?.value === 'clone' ? 'it replaces `$clone`, which transforms copy with' : undefined,
+  lambda: ({ arguments: parameters = [], body }) =>
+    parameters.some(({ value }) => value === 'clone') && transforms(body)
+      ? 'a parameter replaces `$clone`, which transforms copy with'
+      : undefined,
   // The package finds the parameters of a built-in function in its source text, and fails on these.
   partial: ({ procedure }) =>
     procedure?.type === 'variable' && ['string', 'zip'].includes(String(procedure.value))
@@ -44,4 +48,9 @@ function refusedRegex({ value }: ExpressionTree): string | undefined {
   return 'refused' in plan
     ? `its regular expression cannot run in linear time: it ${plan.refused}`
     : undefined;
+}
+
+function transforms(node: unknown): boolean {
+  if (typeof node !== 'object' || node === null) return false;
+  return (node as ExpressionTree).type === 'transform' || Object.values(node).some(transforms);
 }

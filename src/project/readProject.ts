@@ -6,7 +6,7 @@ import { DocumentFaults } from '../yaml/DocumentFaults.ts';
 import { limitDiagnostics } from '../yaml/limitDiagnostics.ts';
 import { pointer } from '../yaml/pointer.ts';
 import { readYaml } from '../yaml/readYaml.ts';
-import { validate } from '../yaml/validate.ts';
+import { inspectShape } from '../yaml/validate.ts';
 import type { YamlDocument } from '../yaml/YamlDocument.ts';
 import {
   defaultData,
@@ -18,8 +18,9 @@ import {
 } from './Project.ts';
 import type { ProjectContext } from './ProjectContext.ts';
 import { parseSize } from './parseSize.ts';
-import { type RawIntegration, type Reading, readIntegration } from './readIntegration.ts';
+import { type Reading, readIntegration } from './readIntegration.ts';
 import { SettingReader } from './SettingReader.ts';
+import { type SoundParts, soundParts } from './soundParts.ts';
 
 export interface ReadProject {
   /** Undefined as soon as there is an error: a bad edit changes nothing. */
@@ -29,44 +30,34 @@ export interface ReadProject {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-interface RawProject {
-  readonly sources?: readonly { readonly id: string; readonly write_key: string }[];
-  readonly integrations?: readonly RawIntegration[];
-  readonly data?: string;
-  readonly limits?: Readonly<Partial<Record<keyof Limits, string | number>>>;
-}
-
 /** Reads a project file: its text, its shape, its meaning. No message repeats a secret. */
 export function readProject(source: string | Uint8Array, file: string, context: ProjectContext): ReadProject {
   const { document, diagnostics } = readYaml(source, file);
   if (document === undefined) return { project: undefined, document, diagnostics };
-  const shape = validate(document, 'project');
-  if (shape.length > 0) return { project: undefined, document, diagnostics: [...diagnostics, ...shape] };
-
-  const raw = document.value as RawProject;
+  const shape = inspectShape(document, 'project');
+  const raw = soundParts(document.value, shape.misshapen);
   const faults = new DocumentFaults(document);
   const reading = { ...context, faults, settings: new SettingReader(faults, context.secrets) };
   const folder = dirname(resolve(file));
   const project: Project = {
     folder,
     data: resolve(folder, raw.data ?? defaultData),
-    sources: readSources(raw.sources ?? [], reading),
+    sources: readSources(raw.sources, reading),
     integrations: readIntegrations(raw, reading),
-    limits: readLimits(raw.limits ?? {}, faults),
+    limits: readLimits(raw.limits, faults),
   };
-  const all = limitDiagnostics([...diagnostics, ...faults.found]);
+  const all = limitDiagnostics([...diagnostics, ...shape.diagnostics, ...faults.found]);
   const faulty = all.some(({ severity }) => severity === 'error');
   return { project: faulty ? undefined : Object.freeze(project), document, diagnostics: all };
 }
 
-function readSources(
-  raw: NonNullable<RawProject['sources']>,
-  { settings, faults }: Reading,
-): readonly Source[] {
+function readSources(raw: SoundParts['sources'], { settings, faults }: Reading): readonly Source[] {
   const sources: Source[] = [];
   const ids = new Set<string>();
   const owners = new Map<string, string>();
-  for (const [index, { id, write_key }] of raw.entries()) {
+  for (const [index, source] of raw.entries()) {
+    if (source === undefined) continue;
+    const { id, write_key } = source;
     const at = pointer('sources', index);
     if (ids.has(id)) faults.report('project/duplicate-source', { id }, `${at}/id`);
     ids.add(id);
@@ -81,12 +72,12 @@ function readSources(
 }
 
 function readIntegrations(
-  { sources = [], integrations = [] }: RawProject,
+  { sourceIds, integrations }: SoundParts,
   reading: Reading,
 ): readonly ProjectIntegration[] {
   const ids = new Set<string>();
-  const sourceIds = sources.map(({ id }) => id);
   const read = integrations.map((raw, index) => {
+    if (raw === undefined) return undefined;
     const at = pointer('integrations', index);
     const { faults } = reading;
     if (ids.has(raw.id)) faults.report('project/duplicate-integration', { id: raw.id }, `${at}/id`);
@@ -101,7 +92,7 @@ function readIntegrations(
   return Object.freeze(read.filter((integration) => integration !== undefined));
 }
 
-function readLimits(raw: NonNullable<RawProject['limits']>, faults: DocumentFaults): Limits {
+function readLimits(raw: SoundParts['limits'], faults: DocumentFaults): Limits {
   const size = (name: 'event' | 'body' | 'disk') => {
     const given = raw[name];
     if (given === undefined) return defaultLimits[name];

@@ -6,7 +6,6 @@ import {
   resolveBlueprint,
 } from '../blueprint/resolveBlueprint.ts';
 import type { CatalogEntry } from '../catalog/CatalogEntry.ts';
-import { readCatalogEntry } from '../catalog/readCatalogEntry.ts';
 import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
 import { packageFolder } from '../yaml/packageFolder.ts';
 import { displayName } from './files/displayName.ts';
@@ -15,6 +14,7 @@ import type { ProjectFiles } from './files/findProjectFiles.ts';
 import { listFolder } from './files/listFolder.ts';
 import { readFileText } from './files/readFileText.ts';
 import { rememberTrees } from './rememberTrees.ts';
+import { shippedEntries } from './shippedEntries.ts';
 import type { BlueprintUse } from './subjects/BlueprintSubject.ts';
 import type { CatalogSubject } from './subjects/CatalogSubject.ts';
 import type { InstalledSubject } from './subjects/InstalledSubject.ts';
@@ -173,15 +173,6 @@ export class ReviewContext {
 function withTwin(subject: CatalogSubject, twin: string | undefined): CatalogSubject {
   const diagnostics = subject.diagnostics.filter(({ code }) => code !== 'catalog/file-name');
   return { ...subject, diagnostics, twin };
-}
-
-/** What comes with Patchbay is checked where it is written; here it is only referred to. */
-function shippedEntries(): [string, CatalogEntry][] {
-  return listFolder(packageFolder('catalog'), [], false).flatMap((file) => {
-    const text = file.endsWith('.yaml') ? readFileText(file, []) : undefined;
-    const entry = text && readCatalogEntry(text.text, file).entry;
-    return entry === undefined ? [] : [[entry.key, entry] as [string, CatalogEntry]];
-  });
 }
 
 function shippedNames(): string[] {

@@ -5,6 +5,7 @@ import type { Report } from './Report.ts';
 import type { ReviewContext } from './ReviewContext.ts';
 import type { Rule } from './Rule.ts';
 import { reportBrokenParent } from './reportBrokenParent.ts';
+import { reportPersonalVariants } from './reportPersonalVariants.ts';
 import { rules } from './rules.ts';
 import { readBlueprintSubject } from './subjects/readBlueprintSubject.ts';
 import { readCatalogSubject } from './subjects/readCatalogSubject.ts';
@@ -25,7 +26,9 @@ const reviewers: Record<FileKind | 'fragment', Reviewer> = {
   },
   catalog(text, context, report) {
     const own = context.catalog.find(({ file }) => file === text.file && !text.inMarkdown);
-    examine(own ?? readCatalogSubject(text, context.hasBlueprint), rules.catalog, report);
+    const subject = own ?? readCatalogSubject(text, context.hasBlueprint);
+    examine(subject, rules.catalog, report);
+    reportPersonalVariants(subject, context, report);
   },
   blueprint(text, context, report) {
     const subject = readBlueprintSubject(text, context, context.nameOf(text.file));

@@ -37,7 +37,7 @@ export function describeProblem(error: ErrorObject, document: YamlDocument): Dia
       return diagnose(
         'schema/missing-key',
         { where, key: missing },
-        { file, span: document.span(at, 'key') },
+        { file, span: document.span(at, 'key'), ...purposeOf(missing, error) },
       );
     }
     case 'type':
@@ -75,6 +75,13 @@ function placeName(at: string): string {
 function adviceOf({ parentSchema }: ErrorObject): { hint?: string } {
   const description: unknown = parentSchema?.description;
   return typeof description === 'string' ? { hint: description } : {};
+}
+
+/** What a key that is missing is for. */
+function purposeOf(key: string, { parentSchema }: ErrorObject): { hint?: string } {
+  const properties: Record<string, { description?: unknown }> = parentSchema?.properties ?? {};
+  const description = Object.hasOwn(properties, key) ? properties[key]?.description : undefined;
+  return typeof description === 'string' ? { hint: `\`${key}\`: ${description}` } : {};
 }
 
 function didYouMean(word: string | undefined): { hint?: string } {

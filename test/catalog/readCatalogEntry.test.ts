@@ -53,6 +53,7 @@ describe('a catalog entry', () => {
         { key: 'default', name: 'Default', description: '', blueprint: 'sample/default', default_config: {} },
       ],
       permissions: [],
+      personal_data: [],
       troubleshooting: {},
     });
     const parts = [
@@ -82,9 +83,16 @@ describe('each fault is told at its place', () => {
     [
       'a shape that is none',
       minimal.replace('name: Sample', 'nmae: Sample'),
-      ['schema/missing-key 1:1 key: sample', 'schema/unknown-key 2:1 nmae (did you mean `name`?)'],
+      [
+        'schema/missing-key 1:1 key: sample (`name`: What people read.)',
+        'schema/unknown-key 2:1 nmae (did you mean `name`?)',
+      ],
     ],
-    ['another file name', minimal.replace('key: sample', 'key: other'), ['catalog/file-name 1:6 other']],
+    [
+      'another file name',
+      minimal.replace('key: sample', 'key: other'),
+      ['catalog/file-name 1:6 other (rename the file, or mend the key.)'],
+    ],
     [
       'an unknown destination',
       minimal.replace('dynamodb', 'dynamobd'),
@@ -93,7 +101,7 @@ describe('each fault is told at its place', () => {
     [
       'a field twice',
       withFields('{ key: mode, label: Again, type: string }'),
-      ['catalog/duplicate-field 8:12 mode'],
+      ['catalog/duplicate-field 8:12 mode (rename one of the two, or remove it.)'],
     ],
     [
       'a default that is no option',
@@ -143,7 +151,7 @@ describe('each fault is told at its place', () => {
     [
       'a variant twice',
       `${minimal}  - { key: default, name: D, blueprint: sample/default }\n`,
-      ['catalog/duplicate-variant 10:12 default'],
+      ['catalog/duplicate-variant 10:12 default (rename one of the two, or remove it.)'],
     ],
     [
       'a blueprint that is not there',

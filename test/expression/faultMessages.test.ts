@@ -33,13 +33,14 @@ describe('the message of a fault', () => {
 
   it('is there for every code that an evaluation can have', () => {
     const codes = Object.keys(faultMessages).filter((code) => !code.startsWith('S'));
-    expect(codes).toHaveLength(71);
+    expect(codes).toHaveLength(72);
     for (const code of codes) {
       const { message } = ExpressionFault.of(code, {
         index: 1,
         type: 'numbers',
         functionName: 'encodeUrl',
         message: 'm',
+        problem: 'takes too long',
         value: 1,
         value2: 'a',
         token: '+',

@@ -316,3 +316,10 @@ describe('a project that is only checked', () => {
 it('finds the folder of a project file that is named relatively', () => {
   expect(readProject('{}', 'shop/patchbay.yaml', context).project?.folder).toBe(resolve('shop'));
 });
+
+describe('a setting that is no setting', () => {
+  it.each(['{}', '[]', '{ a: 1 }', '[[x]]'])('is told, also where a secret is wanted: %s', (value) => {
+    const found = problems(good.replace('access_key_id: "${env:AWS_ID}"', `access_key_id: ${value}`));
+    expect(found.map((line) => line.split(' ')[0])).toEqual(['config/wrong-type']);
+  });
+});

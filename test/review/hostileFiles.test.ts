@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { text as printDiagnostic } from '../../src/diagnostics/formats/text.ts';
 import { reviewProject } from '../../src/review/reviewProject.ts';
@@ -114,6 +115,46 @@ describe('a file that is made to hurt', () => {
     expect(diagnostics.map(({ code, span }) => [code, span?.line, span?.column])).toEqual([
       ['blueprint/unknown-root', 3, 27],
     ]);
+  });
+});
+
+describe('a file whose values were swapped for others', () => {
+  const values = [
+    '5',
+    '[]',
+    '{}',
+    'null',
+    '"x"',
+    'true',
+    '[[1]]',
+    '{ a: { b: 1 } }',
+    '-1e99',
+    '[null]',
+    '""',
+  ];
+  const parts = /"[^"\n]*"|[A-Za-z_][\w.]*(?=[,\s}\]]|$)|\d+(?=[,\s}\]])|\[[^[\]\n]*\]|\{[^{}\n]*\}/gm;
+
+  it.each([...homes, 'blueprints/shop/orders.yaml'] as const)('is reviewed all the same: %s', (home) => {
+    const text: string = shop[home];
+    const places = [...text.matchAll(parts)];
+    expect(places.length).toBeGreaterThan(2);
+    const swap = fc.tuple(fc.nat(places.length - 1), fc.constantFrom(...values));
+    fc.assert(
+      fc.property(fc.array(swap, { minLength: 1, maxLength: 3 }), (swaps) => {
+        let changed = text;
+        for (const [index, value] of swaps.toSorted(([a], [b]) => b - a)) {
+          const { 0: part, index: at } = places[index] as RegExpExecArray;
+          changed = changed.slice(0, at) + value + changed.slice(at + part.length);
+        }
+        const folder = temporaryProject({ ...shop, [home]: changed });
+        const { diagnostics } = reviewProject(folder, { now });
+        const identities = diagnostics.map(({ code, file, span, message }) =>
+          JSON.stringify([code, file, span, message]),
+        );
+        expect(new Set(identities).size).toBe(identities.length);
+      }),
+      { numRuns: 25 },
+    );
   });
 });
 

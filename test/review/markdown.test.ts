@@ -96,7 +96,7 @@ describe('a block of YAML in Markdown', () => {
   });
 
   it('may refer to other blocks of its file', () => {
-    const child = 'blueprint: shop/child\nextends: shop/stream\nwhen: "true"\n';
+    const child = 'blueprint: shop/child\nextends: shop/stream\nwhen: type = "track"\n';
     expect(review(fence(child), fence(blueprint)).found).toEqual([]);
     expect(review(fence(child)).found).toEqual(['blueprint/extends-unknown 3:10']);
     const project =

@@ -85,6 +85,89 @@ describe('the project of a path', () => {
   });
 });
 
+describe('several faults in one file', () => {
+  const withFaults = (file: keyof typeof shop, ...changes: readonly (readonly [string, string])[]) => {
+    let text: string = shop[file];
+    for (const [from, to] of changes) {
+      expect(text).toContain(from);
+      text = text.replace(from, () => to);
+    }
+    return review([file], { ...shop, [file]: text }).found.map((line) => line.replace(file, ''));
+  };
+
+  it('are all told of a project file, of its shape and of its meaning', () => {
+    expect(
+      withFaults(
+        'patchbay.yaml',
+        ['{ id: app,', '{ id: app, kind: x,'],
+        ['variant: default', 'variant: defualt'],
+        ['sources: [web]', 'sources: [app, wep]'],
+        ['region: eu-west-1, auth: assume_role', 'region: nowhere, auth: assume_role'],
+        ['limits:', 'limit: {}\nlimits:'],
+        ['disk: 1GiB', 'disk: 9999999999TiB'],
+      ),
+    ).toEqual([
+      'schema/unknown-key :3',
+      'project/unknown-variant :7',
+      'project/unknown-source :8',
+      'config/not-an-option :18',
+      'schema/unknown-key :19',
+      'project/size :20',
+    ]);
+  });
+
+  it('are all told of a catalog file', () => {
+    expect(
+      withFaults(
+        'catalog/shop_table.yaml',
+        ['category: database', 'category: databases'],
+        ['label: Role', 'lable: Role'],
+        ['default: 25', 'default: 26'],
+        ['blueprint: shop/returns', 'blueprint: shop/retuns'],
+        ['{account_id}', '{acount_id}'],
+        ['required_when: { auth: [assume_role] }', 'required_when: { role_arn: [x] }'],
+      ),
+    ).toEqual([
+      'schema/not-allowed :3',
+      'schema/missing-key :12',
+      'schema/unknown-key :12',
+      'config/too-great :13',
+      'catalog/unknown-blueprint :16',
+      'catalog/unknown-placeholder :18',
+    ]);
+  });
+
+  it('are all told of an override and of a blueprint', () => {
+    expect(
+      withFaults(
+        'overrides/int_shop.yaml',
+        ['reason:', 'raeson:'],
+        ['"properties.total / 100"', '"propertis. / 100"'],
+        ['{ value: none }', 'propertis.x'],
+      ),
+    ).toEqual([
+      'schema/missing-key :1',
+      'schema/unknown-key :1',
+      'expression/S0302 :5',
+      'blueprint/unknown-root :6',
+    ]);
+    expect(
+      withFaults(
+        'blueprints/shop/orders.yaml',
+        ['version: 1', 'version: one'],
+        ['from: traits.plan', 'from: trait.plan'],
+        ['add: P90D', 'add: P90'],
+        ['"properties.products.sku"', '"products("'],
+      ),
+    ).toEqual([
+      'schema/wrong-type :2',
+      'blueprint/unknown-root :9',
+      'schema/bad-form :10',
+      'expression/S0203 :11',
+    ]);
+  });
+});
+
 describe('files that speak of one another', () => {
   it('blames a child for what it breaks in its parent', () => {
     const child = 'blueprint: shop/returns\nextends: shop/orders\nitem: { order_key: null }\n';

@@ -7,6 +7,7 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { Printable } from '../../diagnostics/formats/Printable.ts';
 import { type FormatName, printers } from '../../diagnostics/formats/printers.ts';
 import { stepSummary } from '../../diagnostics/formats/stepSummary.ts';
+import { openBase } from '../../review/against/openBase.ts';
 import { openRevision } from '../../review/against/openRevision.ts';
 import type { Revision } from '../../review/against/Revision.ts';
 import { findProjectFolder } from '../../review/files/findProjectFolder.ts';
@@ -31,7 +32,10 @@ export function check(program: Command, terminal: Terminal, end: (code: ExitCode
     )
     .argument('[paths...]', 'files and folders to confine it to; the whole project if not given')
     .addOption(new Option('--format <format>', 'how to print').choices(names).default('text'))
-    .option('--against <ref>', 'a Git commit, branch or tag to compare with')
+    .option(
+      '--against <ref>',
+      'report what breaks, too, since the branch parted from a Git branch, tag or commit',
+    )
     .option('--deny-warnings', 'fail on warnings, too', false)
     .action((paths: string[], options: CheckOptions) => end(runCheck(paths, options, terminal)));
 }
@@ -42,7 +46,7 @@ function runCheck(paths: readonly string[], options: CheckOptions, terminal: Ter
     terminal.complain(missing.map((file) => diagnose('file/not-found', { file })));
     return 2;
   }
-  const opened = options.against === undefined ? undefined : openRevision(options.against, process.cwd());
+  const opened = options.against === undefined ? undefined : openBase(options.against, process.cwd());
   if (opened !== undefined && 'diagnostic' in opened) {
     terminal.complain([opened.diagnostic]);
     return 2;

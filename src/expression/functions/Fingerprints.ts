@@ -1,4 +1,8 @@
+import { Allowance } from '../runtime/Allowance.ts';
 import { FunctionValue } from '../runtime/FunctionValue.ts';
+
+/** A member that is put in order and written down. */
+const stepsPerMember = 8;
 
 /**
  * Lists and maps, each noted once: those that are equal as `=` sees it have one fingerprint, so that many of them
@@ -19,7 +23,10 @@ export class Fingerprints {
   }
 
   #of(value: unknown): string {
-    if (typeof value === 'string') return JSON.stringify(value);
+    if (typeof value === 'string') {
+      Allowance.write(value.length);
+      return JSON.stringify(value);
+    }
     // The negative zero equals zero, and has its text.
     if (typeof value === 'number') return Number.isNaN(value) ? `NaN ${this.#unequal++}` : String(value);
     if (typeof value !== 'object' || value === null) return String(value);
@@ -30,6 +37,7 @@ export class Fingerprints {
   }
 
   #ofList(list: ArrayLike<unknown>): string {
+    Allowance.make(list.length);
     let fingerprint = '[';
     for (let index = 0; index < list.length; index++) fingerprint += `${this.#of(list[index])},`;
     return `${fingerprint}]`;
@@ -37,6 +45,8 @@ export class Fingerprints {
 
   #ofMap(map: Readonly<Record<string, unknown>>): string {
     const members = Object.keys(map).sort();
+    Allowance.make(members.length);
+    Allowance.spend(members.length * stepsPerMember);
     return `{${members.map((name) => `${JSON.stringify(name)}:${this.#of(map[name])}`).join(',')}}`;
   }
 

@@ -1,3 +1,4 @@
+import { Allowance } from '../runtime/Allowance.ts';
 import { Sequence } from '../runtime/Sequence.ts';
 import { told } from '../runtime/told.ts';
 import type { Builtin } from './Builtin.ts';
@@ -8,11 +9,29 @@ export const distinct: Builtin = {
   name: 'distinct',
   signature: '<x:x>',
   arity: 1,
-  implementation(value: unknown) {
-    if (!Array.isArray(value) || value.length <= 1) return value;
-    return told(() => withoutDuplicates(value, Sequence.is(value) ? Sequence.empty() : []));
-  },
+  implementation: (value: unknown) => (Array.isArray(value) ? distinctItems(value) : value),
 };
+
+export function distinctItems(list: unknown[]): unknown[] {
+  if (list.length <= 1) return list;
+  Allowance.spend(list.length);
+  const kept = list.length <= few ? fewWithoutDuplicates(list) : undefined;
+  if (kept !== undefined) return Sequence.is(list) ? Sequence.of(kept) : kept;
+  return told(() => withoutDuplicates(list, Sequence.is(list) ? Sequence.empty() : []));
+}
+
+/** So many items are compared with each other faster than they are put into a set. */
+const few = 16;
+
+/** Undefined where items are lists or maps. */
+function fewWithoutDuplicates(list: readonly unknown[]): unknown[] | undefined {
+  const kept: unknown[] = [];
+  for (const item of list) {
+    if (typeof item === 'object' && item !== null) return undefined;
+    if (kept.indexOf(item) < 0) kept.push(item);
+  }
+  return kept;
+}
 
 function withoutDuplicates(list: readonly unknown[], kept: unknown[]): unknown[] {
   const scalars = new Set<unknown>();

@@ -1,10 +1,17 @@
+import { Allowance } from '../runtime/Allowance.ts';
 import type { Matches } from '../runtime/matchesOf.ts';
 
 /**
  * The text that replaces a match: `$$` is a dollar sign, `$0` the match, `$` and a number a group of it (JSONata
  * standard, `$replace`).
+ *
+ * @param sign what a dollar sign comes to
  */
-export function expandReplacement(replacement: string, matches: Matches): string {
+export function expandReplacement(
+  replacement: string,
+  matches: Pick<Matches, 'match' | 'groups'>,
+  sign = '$',
+): string {
   let dollar = replacement.indexOf('$');
   if (dollar < 0) return replacement;
   let expanded = '';
@@ -14,14 +21,14 @@ export function expandReplacement(replacement: string, matches: Matches): string
     const next = replacement[dollar + 1];
     position = dollar + 2;
     if (next === '$') {
-      expanded += '$';
+      expanded += sign;
     } else if (next === '0') {
-      expanded += matches.match;
+      expanded = Allowance.join(expanded, matches.match);
     } else {
       const groups = matches.groups();
       const number = groupNumber(replacement.slice(dollar + 1), groups.length);
-      const group = Number.isNaN(number) ? '$' : groups[number - 1];
-      if (group !== undefined) expanded += group;
+      const group = Number.isNaN(number) ? sign : groups[number - 1];
+      if (group !== undefined) expanded = Allowance.join(expanded, group);
       position = dollar + 1 + (Number.isNaN(number) ? 0 : String(number).length);
     }
     dollar = replacement.indexOf('$', position);

@@ -1,3 +1,4 @@
+import { flatItems } from '../runtime/flatItems.ts';
 import { isRecord } from '../runtime/isRecord.ts';
 import { Sequence } from '../runtime/Sequence.ts';
 import { told } from '../runtime/told.ts';
@@ -20,7 +21,7 @@ export const keys: Builtin = {
 /** A map of the names, because numbers come first in JavaScript's maps, and so in the package's answer. */
 function namesOf(list: readonly unknown[]): Record<string, true> {
   const names: Record<string, true> = Object.create(null);
-  for (const item of list.flat(Number.POSITIVE_INFINITY)) {
+  for (const item of flatItems(list)) {
     if (isRecord(item)) for (const name of Object.keys(item)) names[name] = true;
   }
   return names;

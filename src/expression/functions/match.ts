@@ -1,4 +1,5 @@
 import { ExpressionFault } from '../ExpressionFault.ts';
+import { Allowance } from '../runtime/Allowance.ts';
 import { matchesOf } from '../runtime/matchesOf.ts';
 import { Sequence } from '../runtime/Sequence.ts';
 import { told } from '../runtime/told.ts';
@@ -25,6 +26,7 @@ function allMatches(text: string, matcher: unknown, limit: number): unknown[] {
     entry.match = matches.match;
     entry.index = matches.start;
     entry.groups = matches.groups();
+    Allowance.make(1);
     found.push(entry);
   }
   return found;

@@ -22,7 +22,7 @@ const decimal = /^-?[0-9]+(\.[0-9]+)?([Ee][-+]?[0-9]+)?$/;
  */
 const otherBase = /^0[xX][0-9A-Fa-f]+|0[oO][0-7]+|0[bB][0-1]+$/;
 
-function parseNumber(text: string): number {
+export function parseNumber(text: string): number {
   if (decimal.test(text)) {
     const parsed = Number(text);
     if (Number.isFinite(parsed)) return parsed;

@@ -1,6 +1,7 @@
 import { ExpressionFault } from '../ExpressionFault.ts';
 import { Allowance } from '../runtime/Allowance.ts';
 import { applyFunction } from '../runtime/applyFunction.ts';
+import { collapse } from '../runtime/collapse.ts';
 import { FunctionValue } from '../runtime/FunctionValue.ts';
 import type { Builtin } from './Builtin.ts';
 
@@ -19,7 +20,7 @@ export const reduce: Builtin = {
     for (let index = startsWithItem ? 1 : 0; index < list.length; index++) {
       if (direct !== undefined) {
         Allowance.spend(1);
-        result = direct(result, list[index], index, list);
+        result = collapse(direct(result, list[index], index, list));
         continue;
       }
       const args = [result, list[index]];

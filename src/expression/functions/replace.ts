@@ -1,4 +1,5 @@
 import { ExpressionFault } from '../ExpressionFault.ts';
+import { Allowance } from '../runtime/Allowance.ts';
 import { applyFunction } from '../runtime/applyFunction.ts';
 import { CalledMatches } from '../runtime/CalledMatches.ts';
 import { FunctionValue } from '../runtime/FunctionValue.ts';
@@ -39,11 +40,13 @@ function replaceText(text: string, pattern: string, replacement: unknown, limit:
   let position = 0;
   let index = text.indexOf(pattern);
   for (let count = 0; index >= 0 && count < limit; count++) {
-    result += text.slice(position, index) + plainReplacement(replacement);
+    const put = plainReplacement(replacement);
+    Allowance.write(put.length);
+    result += text.substring(position, index) + put;
     position = index + pattern.length;
     index = text.indexOf(pattern, position);
   }
-  return result + text.slice(position);
+  return result + text.substring(position);
 }
 
 /** A missing replacement is put in as JavaScript shows it, as by the package, which would show a function's code too. */

@@ -21,16 +21,14 @@ export const sort: Builtin = {
     if (comesAfter === undefined) return sortScalars(list);
     if (!Array.isArray(list)) return list;
     if (!(comesAfter instanceof FunctionValue)) throw new TypeError('there is no function to compare by');
-    if (comesAfter.direct !== undefined) {
-      Allowance.spend(list.length);
-      return mergeSort(list, comesAfter.direct);
-    }
+    if (comesAfter.direct !== undefined) return mergeSort(list, comesAfter.direct);
     return mergeSort(list, (left, right) => applyFunction(comesAfter, [left, right], null));
   },
 };
 
 function sortScalars(list: readonly unknown[]): unknown[] {
   if (!Array.isArray(list)) throw ExpressionFault.of('D3070');
+  Allowance.spend(list.length * Math.log2(list.length));
   // Every item is looked at, as in the package: one that is infinite is a fault wherever it stands.
   if (list.filter(isNumeric).length === list.length) {
     return [...(list as readonly number[])].sort((left, right) => left - right);

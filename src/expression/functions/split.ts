@@ -1,4 +1,5 @@
 import { ExpressionFault } from '../ExpressionFault.ts';
+import { Allowance } from '../runtime/Allowance.ts';
 import { matchesOf } from '../runtime/matchesOf.ts';
 import { told } from '../runtime/told.ts';
 import type { Builtin } from './Builtin.ts';
@@ -14,7 +15,10 @@ export const split: Builtin = {
       if (limit < 0) throw ExpressionFault.of('D3020', { value: limit });
       if (!(limit > 0)) return [];
     }
-    if (typeof separator === 'string') return text.split(separator, limit);
+    if (typeof separator === 'string') {
+      if (separator === '') Allowance.make(Math.min(text.length, limit ?? text.length));
+      return text.split(separator, limit);
+    }
     return told(() => splitAtMatches(text, separator, limit ?? Number.POSITIVE_INFINITY));
   },
 };

@@ -1,3 +1,4 @@
+import { flatItems } from '../runtime/flatItems.ts';
 import { isRecord } from '../runtime/isRecord.ts';
 import { Sequence } from '../runtime/Sequence.ts';
 import { told } from '../runtime/told.ts';
@@ -20,7 +21,7 @@ export const spread: Builtin = {
 
 function spreadList(list: readonly unknown[]): unknown[] {
   const spreads: unknown[] = [];
-  for (const item of list.flat(Number.POSITIVE_INFINITY)) {
+  for (const item of flatItems(list)) {
     if (isRecord(item)) spreadInto(item, spreads);
     else if (item !== undefined) spreads.push(item);
   }

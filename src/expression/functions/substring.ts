@@ -18,6 +18,16 @@ export function cut(text: string | undefined, start: number, length?: number): s
   return joined(all.slice(from, from >= 0 ? from + length : all.length + from + length));
 }
 
+/** From a place on, up to another or the end. As far as all characters are single units, places count both. */
+export function cutFront(text: string, start: number, end?: number): string {
+  const last = Math.min(end ?? start, text.length);
+  for (let index = 0; index < last; index++) {
+    if ((text.charCodeAt(index) & 0xfc00) === 0xd800)
+      return cut(text, start, end === undefined ? undefined : end - start) as string;
+  }
+  return text.slice(start, end);
+}
+
 function joined(piece: string | readonly string[]): string {
   return typeof piece === 'string' ? piece : piece.join('');
 }

@@ -1,5 +1,7 @@
 import { ExpressionFault } from '../ExpressionFault.ts';
 import type { Builtin } from './Builtin.ts';
+import { firstPiece } from './firstPiece.ts';
+import { textAfter } from './textAfter.ts';
 
 /** `$substringBefore` and `$substringAfter`: the whole text when it does not have what is looked for. */
 export const substringAround: readonly Builtin[] = [
@@ -10,15 +12,12 @@ export const substringAround: readonly Builtin[] = [
 // What is looked for may be missing. The package then looks for the text "undefined", and fails where it is found.
 
 function before(text: string | undefined, sought: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  const at = text.indexOf(String(sought));
-  return at < 0 ? text : text.slice(0, at);
+  return text === undefined ? undefined : firstPiece(text, String(sought));
 }
 
 function after(text: string | undefined, sought: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  const at = text.indexOf(String(sought));
-  if (at < 0) return text;
-  if (sought === undefined) throw ExpressionFault.from(new TypeError('what to look for is missing'));
-  return text.slice(at + sought.length);
+  if (sought !== undefined) return textAfter(text, sought);
+  if (!text.includes('undefined')) return text;
+  throw ExpressionFault.from(new TypeError('what to look for is missing'));
 }

@@ -1,26 +1,32 @@
 import { ExpressionFault } from '../ExpressionFault.ts';
 import type { Builtin } from './Builtin.ts';
 
-/** @throws ExpressionFault D3140 for half a character, and for a text that does not decode. */
-export const urlCodings: readonly Builtin[] = [
-  urlCoding('encodeUrlComponent', encodeURIComponent),
-  urlCoding('encodeUrl', encodeURI),
-  urlCoding('decodeUrlComponent', decodeURIComponent),
-  urlCoding('decodeUrl', decodeURI),
-];
+const coders = {
+  encodeUrlComponent: encodeURIComponent,
+  encodeUrl: encodeURI,
+  decodeUrlComponent: (text: string) => (text.includes('%') ? decodeURIComponent(text) : text),
+  decodeUrl: (text: string) => (text.includes('%') ? decodeURI(text) : text),
+};
 
-function urlCoding(name: string, convert: (text: string) => string): Builtin {
+/** @throws ExpressionFault D3140 for half a character, and for a text that does not decode. */
+export const urlCodings: readonly Builtin[] = Object.keys(coders).map((name) => {
+  const convert = urlCoder(name as keyof typeof coders);
   return {
     name,
     signature: '<s-:s>',
     arity: 1,
-    implementation(text: string | undefined) {
-      if (text === undefined) return undefined;
-      try {
-        return convert(text);
-      } catch {
-        throw ExpressionFault.of('D3140', { value: text, functionName: name });
-      }
-    },
+    implementation: (text: string | undefined) => (text === undefined ? undefined : convert(text)),
+  };
+});
+
+/** The function of a text that has the name; its faults say so. */
+export function urlCoder(name: keyof typeof coders): (text: string) => string {
+  const convert = coders[name];
+  return (text) => {
+    try {
+      return convert(text);
+    } catch {
+      throw ExpressionFault.of('D3140', { value: text, functionName: name });
+    }
   };
 }

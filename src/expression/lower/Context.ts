@@ -12,6 +12,8 @@ export interface Context {
   holderOf(name: string): Code;
   /** Where names lead to, given that it is data; what it has to remember is declared in the body. */
   reach(names: readonly string[], body: Body): Reach;
+  /** All items, where the context is one group of several maps: a list also when there is only one. */
+  readonly items?: () => Code;
   /** True for what the whole expression is evaluated over: a list there is one item, not a sequence. */
   readonly isRoot: boolean;
   /** Known to be a map. */

@@ -1,11 +1,26 @@
 import type { Code } from '../code/Code.ts';
 import type { ExpressionTree } from '../ExpressionTree.ts';
 import type { Body } from './Body.ts';
+import type { Context } from './Context.ts';
 
-export interface Variable {
+/** What is known of a variable's value wherever it can be read. */
+export interface Known {
+  /** A map. */
+  readonly isMap?: boolean;
+  /** Data as it came in, without sequences or functions anywhere inside. */
+  readonly isData?: boolean;
+  /** A finite number. */
+  readonly isNumber?: boolean;
+}
+
+export interface Variable extends Known {
   readonly code: Code;
   /** Surely assigned wherever it is read from here on. */
   isBound: boolean;
+  /** Assigned in one place only. */
+  readonly isSettledOnce?: boolean;
+  /** The lambda that it holds once it is bound, and where that stands. */
+  lambda?: { readonly tree: ExpressionTree; readonly frame: Frame; readonly context: Context };
 }
 
 /**
@@ -24,15 +39,17 @@ export class Frame {
   }
 
   /** A parameter or another variable that has its value from the start. */
-  bind(name: string, value: Code): void {
-    this.variables.set(name, { code: value, isBound: true });
+  bind(name: string, value: Code, known: Known = {}): void {
+    this.variables.set(name, { ...known, code: value, isBound: true });
   }
 
   /** Declares what the trees assign in this frame; until then the variables count as absent. */
   declare(trees: readonly ExpressionTree[], body: Body, unbound: Code): void {
-    for (const name of trees.flatMap(assignedNames)) {
+    const names = trees.flatMap(assignedNames);
+    for (const name of names) {
       if (this.variables.has(name)) continue;
-      this.variables.set(name, { code: body.variable('var', unbound), isBound: false });
+      const isSettledOnce = names.filter((other) => other === name).length === 1;
+      this.variables.set(name, { code: body.variable('var', unbound), isBound: false, isSettledOnce });
     }
   }
 
@@ -43,11 +60,13 @@ export class Frame {
 }
 
 /** The names that are assigned in a frame, not counting those of blocks and functions inside, which have their own. */
-function assignedNames(tree: unknown): string[] {
+export function assignedNames(tree: unknown): string[] {
   if (typeof tree !== 'object' || tree === null || tree instanceof RegExp) return [];
   if (Array.isArray(tree)) return tree.flatMap(assignedNames);
-  const { type, lhs } = tree as ExpressionTree;
-  if (type === 'block' || (type === 'lambda' && (tree as ExpressionTree).thunk !== true)) return [];
+  const { type, lhs, thunk, predicate, stages, group } = tree as ExpressionTree;
+  // What stands behind a block or a function is not inside.
+  if (type === 'block' || (type === 'lambda' && thunk !== true))
+    return [predicate, stages, group].flatMap(assignedNames);
   const inner = Object.values(tree).flatMap(assignedNames);
   return type === 'bind' ? [String(lhs?.value), ...inner] : inner;
 }

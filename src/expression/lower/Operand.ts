@@ -1,4 +1,5 @@
 import type { Code } from '../code/Code.ts';
+import type { RegexMatcher } from '../regex/RegexMatcher.ts';
 
 /** Kinds of values, as bits: what is known of an operand before any event is seen. */
 export const kinds = {
@@ -22,6 +23,12 @@ export interface Operand {
   readonly isOpen?: boolean;
   /** A literal or a variable that nothing changes: it can be repeated. */
   readonly isPlain?: boolean;
+  /** What a literal says. */
+  readonly literal?: string | number | boolean | null;
+  /** What a regular expression literal runs on. */
+  readonly regex?: RegexMatcher;
+  /** Of a list of texts: its item at a place (whole, counted from the end when negative) without making the list. */
+  readonly itemAt?: (place: number) => Operand | undefined;
 }
 
 /** True when an operand has none but these kinds. */

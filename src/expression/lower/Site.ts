@@ -15,14 +15,18 @@ export interface Unit {
   readonly name: (hint: string) => Code;
   /** The bindings given to an evaluation; undefined where there can be none. */
   readonly bindings: Code | undefined;
+  /** Whether its work and what it makes are counted, because they may be out of proportion to its input. */
+  readonly isCounted: boolean;
   /** The moment of an evaluation in epoch milliseconds. */
-  readonly now: Code;
+  readonly now: () => Code;
   /** The value of `$$`. */
   readonly root: () => Code;
   /** Names of built-in functions that bindings hide. */
   readonly hidden: ReadonlySet<string>;
   /** Names of variables and ancestors that paths of the expression carry beside their items. */
   readonly carried: ReadonlySet<string>;
+  /** Names of variables that are read other than to call them: such a function notes where it was called. */
+  readonly values: ReadonlySet<string>;
   /** The built-in functions as values, one for each name. */
   readonly builtins: Map<string, Code>;
   /**
@@ -48,6 +52,11 @@ export interface Site {
   readonly relocation?: FaultPlace;
   /** In a function that only a built-in one calls, which does without tail calls. */
   readonly isCallback: boolean;
+  /**
+   * A fault here is never told: a general form evaluates again from the start, and tells of its own. So the place of a
+   * fault does not matter, only that there is one.
+   */
+  readonly isRetried?: boolean;
 }
 
 export type Lowering = (tree: ExpressionTree, site: Site) => Operand;

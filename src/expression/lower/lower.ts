@@ -57,9 +57,22 @@ export function lower(tree: ExpressionTree, site: Site): Operand {
 
 function lowerPredicates(tree: ExpressionTree, operand: Operand, site: Site): Operand {
   if (tree.predicate === undefined) return operand;
+  const item = pickedItem(tree, operand);
+  if (item !== undefined) return item;
   const filter = (items: Code, { expr }: { readonly expr?: ExpressionTree }) =>
     lowerFilter(expr as ExpressionTree, items, site, tree.tuple);
   return { code: tree.predicate.reduce(filter, operand.code), kinds: kinds.any, isOpen: true };
+}
+
+/** The item of a list that is never made for it. */
+function pickedItem(
+  { predicate = [], tuple, keepArray }: ExpressionTree,
+  { itemAt }: Operand,
+): Operand | undefined {
+  const [only, ...others] = predicate;
+  const place = only?.expr;
+  if (others.length > 0 || place?.type !== 'number' || tuple || keepArray) return undefined;
+  return itemAt?.(Math.floor(place.value as number));
 }
 
 function lowerGrouping(tree: ExpressionTree, operand: Operand, site: Site): Operand {
@@ -69,7 +82,7 @@ function lowerGrouping(tree: ExpressionTree, operand: Operand, site: Site): Oper
 
 /** A sequence ends up as a value. */
 function close(operand: Operand, { keepArray }: ExpressionTree, { unit }: Site): Operand {
-  const { isOpen, ...closed } = operand;
+  const { isOpen, itemAt: _, ...closed } = operand;
   const keeps = keepArray && !isOnly(operand, kinds.any - kinds.list);
   const kept = keeps ? runtimeCall(unit.scope, keepSingleton, operand.code) : operand.code;
   return { ...closed, code: isOpen ? runtimeCall(unit.scope, collapse, kept) : kept };

@@ -14,7 +14,8 @@ export function lowerApply(tree: ExpressionTree, site: Site): Operand {
   if (procedure.type === 'function') {
     const first = body.variable('first');
     const call = lowerCall(procedure, site, { code: first, kinds: kinds.any, isPlain: true });
-    return { ...call, code: code`(${first} = ${left}, ${call.code})` };
+    const { itemAt: _, ...known } = call;
+    return { ...known, code: code`(${first} = ${left}, ${call.code})` };
   }
   const right = unit.lower(procedure, site).code;
   return {

@@ -2,12 +2,14 @@ import { type Code, code, joinCode } from '../code/Code.ts';
 import type { Scope } from '../code/Scope.ts';
 import { builtins } from '../functions/builtins.ts';
 import { callFunction } from '../runtime/applyFunction.ts';
+import { callCounted } from '../runtime/callCounted.ts';
 import { callFitting } from '../runtime/callFitting.ts';
 import { isListOf } from '../runtime/isListOf.ts';
 import { isRecord } from '../runtime/isRecord.ts';
 import { parseSignatureParameters, type SignatureParameter } from '../runtime/SignatureParameter.ts';
 import { typeBits } from '../runtime/TypeSymbol.ts';
 import { allTrue } from './allTrue.ts';
+import { builtinLowerings } from './builtins/builtinLowerings.ts';
 import { builtinValue } from './builtinValue.ts';
 import { hold } from './hold.ts';
 import { lowerNot } from './lowerNot.ts';
@@ -21,32 +23,36 @@ export function lowerBuiltin(name: string, args: readonly Operand[], place: Code
   if (name === 'exists' && first !== undefined && others.length === 0) {
     return { code: code`(${first.code} !== undefined)`, kinds: kinds.boolean };
   }
-  if (name === 'not' && first !== undefined && others.length === 0) return lowerNot(first, place, site);
+  const isInlined = !site.unit.values.has(name);
+  if (name === 'not' && first !== undefined && others.length === 0 && isInlined)
+    return lowerNot(first, place, site);
+  // What is counted is counted where the function is implemented.
+  const lowering = isInlined && !site.unit.isCounted ? builtinLowerings.get(name) : undefined;
+  const call = { site, place, general: (...held: Code[]) => general(name, held, place, site) };
+  const lowered = first === undefined ? undefined : lowering?.({ ...call, args: [first, ...others] });
+  if (lowered !== undefined) return lowered;
   const known = { kinds: resultKinds(name), isOpen: mayBeSequence(name) };
   const guards = guardsFor(name, args, site.unit.scope);
   if (guards === undefined) {
-    const call = general(
-      name,
-      args.map((arg) => arg.code),
-      place,
-      site,
-    );
-    return { ...known, code: call };
+    return { ...known, code: call.general(...args.map((arg) => arg.code)) };
   }
-  const call = hold(args, site.body, (...held) => {
+  const guarded = hold(args, site.body, (...held) => {
     const conditions = held.map((value, index) => guards[index]?.(value));
     const called = fitting(name, held, place, site);
+    if (conditions.every((condition) => condition === undefined)) return called;
     return code`(${allTrue(conditions)} ? ${called} : ${general(name, held, place, site)})`;
   });
-  return { ...known, code: call };
+  return { ...known, code: guarded };
 }
 
 /** The function itself; where it may fault, with the place at hand. */
 function fitting(name: string, args: readonly Code[], place: Code, { unit }: Site): Code {
   const implementation = unit.scope.value(implementationOf(name), name);
-  if (quiet.has(name)) return code`${implementation}(${joinCode(args, ', ')})`;
+  if (quiet.has(name) && !unit.isCounted && !unit.values.has(name))
+    return code`${implementation}(${joinCode(args, ', ')})`;
   const callee = builtinValue(name, unit) ?? code`undefined`;
-  return runtimeCall(unit.scope, callFitting, callee, place, implementation, ...args);
+  const call = unit.isCounted ? callCounted : callFitting;
+  return runtimeCall(unit.scope, call, callee, place, implementation, ...args);
 }
 
 /** Through the signature, which sorts out what does not fit; the context may stand in for what is left out. */
@@ -103,7 +109,7 @@ function guardFor(
 ): Guard | undefined {
   if (quantifier.includes('+')) return undefined;
   if (list) return guardForList(subtype, scope);
-  if (types === typeBits.f) return isOnly(arg, kinds.function) ? () => undefined : undefined;
+  if ((types & typeBits.f) !== 0 && isOnly(arg, kinds.function)) return () => undefined;
   if (types === typeBits.o + typeBits.m) {
     return (value) => code`(${value} === undefined || ${runtimeCall(scope, isRecord, value)})`;
   }

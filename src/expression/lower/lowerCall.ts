@@ -4,7 +4,10 @@ import type { ExpressionTree } from '../ExpressionTree.ts';
 import { callFunction } from '../runtime/applyFunction.ts';
 import { expectFunction } from '../runtime/expectFunction.ts';
 import { builtinName } from './builtinName.ts';
+import { lowerClock } from './builtins/lowerClock.ts';
 import { itemContext } from './itemContext.ts';
+import { inlineLambda } from './loops/inlineLambda.ts';
+import { lowerLoopCall } from './loops/lowerLoopCall.ts';
 import { lowerArguments } from './lowerArguments.ts';
 import { lowerBuiltin } from './lowerBuiltin.ts';
 import { readVariable } from './lowerVariable.ts';
@@ -14,6 +17,12 @@ import type { Site } from './Site.ts';
 
 /** A function and its arguments in parentheses; with `~>` what stands left of it is the first argument. */
 export function lowerCall(tree: ExpressionTree, site: Site, first?: Operand): Operand {
+  const general = (inner: Site) => lowerGeneralCall(tree, inner, first);
+  if (first !== undefined) return general(site);
+  return lowerLoopCall(tree, site, general) ?? inlineLambda(tree, site) ?? general(site);
+}
+
+function lowerGeneralCall(tree: ExpressionTree, site: Site, first: Operand | undefined): Operand {
   const args = lowerArguments(tree, site, true);
   return lowerPlacedCall(tree, first === undefined ? args : [first, ...args], site, {
     position: tree.position,
@@ -50,6 +59,8 @@ function lowerPlacedCall(
   const place = unit.scope.value({ ...at, depth }, 'place');
   const name = builtinName(tree.procedure as ExpressionTree, site);
   if (name !== undefined) return lowerBuiltin(name, args, place, site);
+  const clock = lowerClock(tree.procedure as ExpressionTree, args, place, site);
+  if (clock !== undefined) return clock;
   const callee = lowerProcedure(tree, calling);
   const list = code`[${joinCode(
     args.map((arg) => arg.code),

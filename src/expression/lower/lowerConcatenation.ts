@@ -1,5 +1,6 @@
 import { type Code, code } from '../code/Code.ts';
 import type { ExpressionTree } from '../ExpressionTree.ts';
+import { Allowance } from '../runtime/Allowance.ts';
 import { concatenated } from '../runtime/concatenated.ts';
 import { faultingCall } from './faultingCall.ts';
 import { hold } from './hold.ts';
@@ -13,6 +14,11 @@ export function lowerConcatenation(left: Operand, right: Operand, tree: Expressi
     const cast = faultingCall(site, concatenated, value, code`${tree.position}`);
     return code`(typeof ${value} === 'string' ? ${value} : ${cast})`;
   };
-  const joined = hold([left, right], site.body, (l, r) => code`(${text(left, l)} + ${text(right, r)})`);
+  const { isCounted, scope } = site.unit;
+  const joined = hold([left, right], site.body, (l, r) => {
+    const [first, second] = [text(left, l), text(right, r)];
+    if (!isCounted) return code`(${first} + ${second})`;
+    return code`${scope.value(Allowance, 'Allowance')}.join(${first}, ${second})`;
+  });
   return { code: joined, kinds: kinds.string };
 }

@@ -5,9 +5,10 @@ import type { Site } from './Site.ts';
 
 /** Strings, numbers, `true`, `false`, `null`. */
 export function lowerLiteral({ value }: ExpressionTree, _: Site): Operand {
-  const literal = code`${value as string | number | boolean | null}`;
+  const literal = value as string | number | boolean | null;
   const isNegative = typeof value === 'number' && (value < 0 || Object.is(value, -0));
-  return { code: isNegative ? code`(${literal})` : literal, kinds: kindOf(value), isPlain: true };
+  const written = isNegative ? code`(${literal})` : code`${literal}`;
+  return { code: written, kinds: kindOf(value), isPlain: true, literal };
 }
 
 function kindOf(value: unknown): number {

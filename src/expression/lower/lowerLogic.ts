@@ -19,7 +19,8 @@ export function lowerLogic(tree: ExpressionTree, site: Site): Operand {
   const join = tree.value === 'and' ? code`&&` : code`||`;
   const left = lowerSide(tree.lhs as ExpressionTree, tree, site);
   const right = tree.rhs as ExpressionTree;
-  const rightTruth = isOfOperators(right, site)
+  const isTold = site.isRetried || isOfOperators(right, site);
+  const rightTruth = isTold
     ? lowerSide(right, tree, { ...site, relocation: site.relocation ?? placeOf(tree) })
     : lowerFaulting(right, tree, site);
   return { code: code`(${left} ${join} ${rightTruth})`, kinds: kinds.boolean };

@@ -7,6 +7,7 @@ import { settle } from '../runtime/settle.ts';
 import { walkNames } from '../runtime/walkNames.ts';
 import { walkPrefix } from '../runtime/walkPrefix.ts';
 import { eachMember } from './eachMember.ts';
+import { eachValue } from './eachValue.ts';
 import { readMember } from './itemContext.ts';
 import { kinds, type Operand } from './Operand.ts';
 import { isUnlisted } from './Reach.ts';
@@ -19,6 +20,7 @@ import type { Site } from './Site.ts';
  */
 export function lowerNames(names: readonly string[], site: Site): Operand {
   const { context, body } = site;
+  const { scope } = site.unit;
   if (!context.isData) return lowerMixedNames(names, site);
   const known = { kinds: kinds.any - kinds.function };
   const from = context.reach(names.slice(0, -1), body);
@@ -27,7 +29,12 @@ export function lowerNames(names: readonly string[], site: Site): Operand {
   if (unlisted === undefined) return { ...known, code: read };
   const value = body.variable('value');
   const isFound = code`(${value} = ${read}) !== undefined || ${unlisted}`;
-  return { ...known, code: code`(${isFound} ? ${value} : ${walk(walkNames, names, site)})` };
+  const general = walk(walkNames, names, site);
+  // Most lists hold the maps that the last name is looked up in.
+  const list = names.length > 1 ? from.passed.at(-1) : undefined;
+  const listed =
+    list && code`Array.isArray(${list}) ? ${eachValue(names.at(-1) as string, scope)}(${list}) : `;
+  return { ...known, code: code`(${isFound} ? ${value} : ${listed ?? code``}${general})` };
 }
 
 /** Names in what may be a sequence, or hold one: as long as there are maps on the way their members are read. */

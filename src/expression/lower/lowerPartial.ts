@@ -1,6 +1,7 @@
 import { type Code, code, joinCode } from '../code/Code.ts';
 import type { ExpressionTree } from '../ExpressionTree.ts';
 import { applyPartially, open } from '../runtime/applyPartially.ts';
+import { readVariable } from './lowerVariable.ts';
 import { kinds, type Operand } from './Operand.ts';
 import { runtimeCall } from './runtimeCall.ts';
 import type { Site } from './Site.ts';
@@ -19,8 +20,16 @@ export function lowerPartial(tree: ExpressionTree, site: Site): Operand {
     'place',
   );
   const callee = unit.lower(procedure, site).code;
+  const variable = procedure.type === 'path' ? [readVariable(String(name), site)] : [];
   return {
-    code: runtimeCall(unit.scope, applyPartially, callee, code`[${joinCode(args, ', ')}]`, place),
+    code: runtimeCall(
+      unit.scope,
+      applyPartially,
+      callee,
+      code`[${joinCode(args, ', ')}]`,
+      place,
+      ...variable,
+    ),
     kinds: kinds.function,
   };
 }

@@ -1,7 +1,11 @@
 import type { ExpressionTree } from '../ExpressionTree.ts';
+import { collapse } from '../runtime/collapse.ts';
 import { foundItems } from '../runtime/foundItems.ts';
 import { keepPathSingleton } from '../runtime/keepSingleton.ts';
 import { isPlainName } from './isPlainName.ts';
+import { lowerFusedGroup } from './loops/lowerFusedGroup.ts';
+import { lowerFusedPath } from './loops/lowerFusedPath.ts';
+import { lowerFromStart } from './lowerFromStart.ts';
 import { lowerGroup } from './lowerGroup.ts';
 import { lowerNames } from './lowerNames.ts';
 import { lowerPicked } from './lowerPicked.ts';
@@ -15,13 +19,21 @@ import type { Site } from './Site.ts';
 export function lowerPath(tree: ExpressionTree, site: Site): Operand {
   const names = plainNames(tree);
   if (names !== undefined) return lowerNames(names, site);
+  const general = (inner: Site) => lowerFromStart(tree, inner) ?? lowerGeneralPath(tree, inner);
+  return (
+    lowerFromStart(tree, site) ??
+    lowerPicked(tree, site, () => runtimeCall(site.unit.scope, collapse, general(site).code)) ??
+    lowerFusedPath(tree, site, general) ??
+    lowerFusedGroup(tree, site, general) ??
+    general(site)
+  );
+}
+
+function lowerGeneralPath(tree: ExpressionTree, site: Site): Operand {
   const { scope } = site.unit;
   const { group, keepSingletonArray, steps = [] } = tree;
   const isTuple = steps.some((step) => step.tuple);
-  const general = () => (isTuple ? lowerTuples(tree, site) : lowerSteps(steps, site));
-  const picked = lowerPicked(tree, site, general);
-  if (picked !== undefined) return picked;
-  let items = general();
+  let items = isTuple ? lowerTuples(tree, site) : lowerSteps(steps, site);
   if (keepSingletonArray)
     items = runtimeCall(scope, keepPathSingleton, runtimeCall(scope, foundItems, items));
   if (group !== undefined) items = lowerGroup(group, items, site, isTuple);

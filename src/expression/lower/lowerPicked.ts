@@ -1,11 +1,9 @@
 import { type Code, code } from '../code/Code.ts';
 import type { ExpressionTree } from '../ExpressionTree.ts';
-import { collapse } from '../runtime/collapse.ts';
 import { allTrue } from './allTrue.ts';
 import { isPlainName } from './isPlainName.ts';
 import { kinds, type Operand } from './Operand.ts';
 import { extendReach, isUnlisted, reachOf } from './Reach.ts';
-import { runtimeCall } from './runtimeCall.ts';
 import type { Site } from './Site.ts';
 
 /** A path of names of which one is followed by a place, such as `products[0].name`. */
@@ -36,7 +34,7 @@ export function lowerPicked(tree: ExpressionTree, site: Site, general: () => Cod
       ? code`!Array.isArray(${value} = ${list}[${index}])`
       : code`((${value} = ${end.read(last)}) !== undefined || ${isUnlisted(end) ?? code`true`})`;
   const isAbsent = allTrue([code`${list} === undefined`, isUnlisted(start)]);
-  const rest = code`${isAbsent} ? undefined : ${runtimeCall(unit.scope, collapse, general())}`;
+  const rest = code`${isAbsent} ? undefined : ${general()}`;
   return {
     code: code`(${isList} && ${found} ? ${value} : ${rest})`,
     kinds: kinds.any - kinds.function,

@@ -9,5 +9,6 @@ export function lowerRegex(tree: ExpressionTree, { unit }: Site): Operand {
   const Regex = unit.scope.value(RegexValue, 'RegexValue');
   const { source, flags } = tree.value as RegExp;
   const matcher = unit.scope.make(unit.matcherOf, [source, flags], 'pattern');
-  return { code: code`new ${Regex}(${matcher}, ${tree.position})`, kinds: kinds.function };
+  const regex = unit.matcherOf(source, flags);
+  return { code: code`new ${Regex}(${matcher}, ${tree.position})`, kinds: kinds.function, regex };
 }

@@ -1,15 +1,20 @@
 import { type Code, code, joinCode } from '../code/Code.ts';
 import type { ExpressionTree } from '../ExpressionTree.ts';
 import { asSequence } from '../runtime/asSequence.ts';
+import { endsPath } from '../runtime/endsPath.ts';
 import { flattenFound } from '../runtime/flattenFound.ts';
 import { foundItems } from '../runtime/foundItems.ts';
 import { itemsOf } from '../runtime/itemsOf.ts';
+import { listAtStart } from '../runtime/listAtStart.ts';
+import { listContext } from '../runtime/listContext.ts';
 import { orderItems } from '../runtime/orderItems.ts';
 import { Sequence } from '../runtime/Sequence.ts';
+import { stepItems } from '../runtime/stepItems.ts';
 import { eachMember } from './eachMember.ts';
 import { isPlainName } from './isPlainName.ts';
 import { itemContext } from './itemContext.ts';
 import { itemLoop } from './itemLoop.ts';
+import { findsData } from './loops/findsData.ts';
 import { lowerFilter } from './lowerFilter.ts';
 import { lowerPrefix, readMaps } from './lowerNames.ts';
 import { lowerSortKeys } from './lowerSortKeys.ts';
@@ -25,14 +30,21 @@ export function startItems([first]: readonly ExpressionTree[], { context, unit }
 
 /** All steps of a path whose items carry nothing. */
 export function lowerSteps(steps: readonly ExpressionTree[], site: Site): Code {
-  if (steps[0]?.consarray) return lowerFromList(steps, site);
+  if (steps[0]?.consarray)
+    return lowerFromList(steps, site, (list) => lowerRest(steps.slice(1), list, false, site));
   const count = steps.findIndex((step) => !isPlainName(step));
   const names = steps.slice(0, count).map((step) => String(step.value));
   const rest = steps.slice(count);
   const isData = site.context.isData && (names.length > 0 || rest[0]?.type !== 'variable');
+  if (names.length === 0 && rest.length > 1 && isChoice(rest[0], site)) {
+    const chosen = { ...site, context: { ...site.context, isRoot: site.context.isMap } };
+    const items = runtimeCall(site.unit.scope, stepItems, site.unit.lower(rest[0], chosen).code);
+    return lowerRest(rest.slice(1), items, true, site);
+  }
   const start = () => (names.length === 0 ? startItems(steps, site) : lowerPrefix(names, site));
   const [first, ...others] = rest;
-  if (first?.type !== 'name' || !site.unit.mayRepeat()) return lowerRest(rest, start(), isData, site);
+  if (first?.type !== 'name' || first.group !== undefined || !site.unit.mayRepeat())
+    return lowerRest(rest, start(), isData, site);
   // As long as there are maps on the way, a name with predicates is looked up once, not in each item of a list.
   const isLast = others.length === 0;
   const { conditions, value } = readMaps([...names, String(first.value)], site);
@@ -42,6 +54,12 @@ export function lowerSteps(steps: readonly ExpressionTree[], site: Site): Code {
   const general = lowerStep(first, start(), isLast, { ...site, isData });
   const items = code`(${joinCode(conditions, ' && ')} ? ${found} : ${general})`;
   return lowerRest(others, items, isData, site);
+}
+
+/** A choice of data at the start of a path, over one item: a loop over that one would be none. */
+function isChoice(first: ExpressionTree | undefined, site: Site): first is ExpressionTree {
+  const isStart = first?.type === 'function' && first.stages === undefined && site.context.isRoot;
+  return isStart && findsData(first, site);
 }
 
 function lowerRest(steps: readonly ExpressionTree[], start: Code, isData: boolean, site: Site): Code {
@@ -55,18 +73,21 @@ function lowerRest(steps: readonly ExpressionTree[], start: Code, isData: boolea
 }
 
 /** A list in brackets at the start is the answer when it is empty, rather than nothing. */
-function lowerFromList(steps: readonly ExpressionTree[], site: Site): Code {
-  const list = site.body.variable('list');
-  const items = lowerRest(steps.slice(1), list, false, site);
-  return code`((${list} = ${lowerStartList(steps, site)}).length === 0 ? ${list} : ${items})`;
-}
-
-/** A list in brackets at the start of a path: its context are all items that the path starts from. */
-export function lowerStartList(steps: readonly ExpressionTree[], site: Site): Code {
+export function lowerFromList(
+  steps: readonly ExpressionTree[],
+  site: Site,
+  lowerOthers: (list: Code) => Code,
+): Code {
   const { unit, body } = site;
-  const start = body.variable('start');
+  const [start, list] = [body.variable('start'), body.variable('list')];
   const inner = { ...site, context: itemContext(start, unit.scope) };
-  return code`(${start} = ${startItems(steps, site)}, ${unit.lower(steps[0] as ExpressionTree, inner).code})`;
+  const context = runtimeCall(unit.scope, listContext, site.context.whole(), code`${site.context.isRoot}`);
+  const first = steps[0] as ExpressionTree;
+  const value = unit.lower(first, inner).code;
+  const isList = first.predicate === undefined && first.group === undefined;
+  const made = code`(${start} = ${context}, ${isList ? value : runtimeCall(unit.scope, listAtStart, value)})`;
+  const ends = runtimeCall(unit.scope, endsPath, code`${list} = ${made}`);
+  return code`(${ends} ? ${list} : ${lowerOthers(list)})`;
 }
 
 /** One step over all items, which are data as it came in or not. */

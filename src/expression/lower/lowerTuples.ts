@@ -4,7 +4,7 @@ import { itemsOfTuples } from '../runtime/itemsOfTuples.ts';
 import { walkTuples } from '../runtime/walkTuples.ts';
 import { tupleClosure } from './itemClosure.ts';
 import { lowerSortKeys } from './lowerSortKeys.ts';
-import { lowerStartList, lowerStep, startItems } from './lowerSteps.ts';
+import { lowerFromList, lowerStep, startItems } from './lowerSteps.ts';
 import { runtimeCall } from './runtimeCall.ts';
 import type { Site } from './Site.ts';
 
@@ -12,15 +12,21 @@ import type { Site } from './Site.ts';
 export function lowerTuples({ steps = [], tuple, group }: ExpressionTree, site: Site): Code {
   const { scope } = site.unit;
   const first = steps.findIndex((step) => step.tuple);
-  const plain = steps.slice(0, first);
-  let items = startItems(steps, site);
-  for (const [index, step] of plain.entries()) {
-    items = index === 0 && step.consarray ? lowerStartList(steps, site) : lowerStep(step, items, false, site);
-  }
   const carrying = steps.slice(first).map((step) => lowerTupleStep(step, site));
-  const tuples = runtimeCall(scope, walkTuples, items, code`[\n${indentCode(joinCode(carrying, ',\n'))}\n]`);
-  // Whoever groups the items, or looks for ancestors beyond this path, needs what they carry.
-  return tuple || group !== undefined ? tuples : runtimeCall(scope, itemsOfTuples, tuples);
+  const walk = (start: Code, plain: readonly ExpressionTree[]): Code => {
+    const items = plain.reduce((found, step) => lowerStep(step, found, false, site), start);
+    const tuples = runtimeCall(
+      scope,
+      walkTuples,
+      items,
+      code`[\n${indentCode(joinCode(carrying, ',\n'))}\n]`,
+    );
+    // Whoever groups the items, or looks for ancestors beyond this path, needs what they carry.
+    return tuple || group !== undefined ? tuples : runtimeCall(scope, itemsOfTuples, tuples);
+  };
+  if (first > 0 && steps[0]?.consarray)
+    return lowerFromList(steps, site, (list) => walk(list, steps.slice(1, first)));
+  return walk(startItems(steps, site), steps.slice(0, first));
 }
 
 function lowerTupleStep(step: ExpressionTree, site: Site): Code {

@@ -1,6 +1,7 @@
-import { type Code, code } from '../code/Code.ts';
+import { type Code, code, joinCode } from '../code/Code.ts';
 import type { ExpressionTree } from '../ExpressionTree.ts';
 import { appendItem } from '../runtime/appendItem.ts';
+import { appendItems } from '../runtime/appendItems.ts';
 import { ConstructedList } from '../runtime/ConstructedList.ts';
 import { negate } from '../runtime/negate.ts';
 import { pushItem } from '../runtime/pushItem.ts';
@@ -21,10 +22,26 @@ export function lowerUnary(tree: ExpressionTree, site: Site): Operand {
   };
 }
 
+/** Calls within calls for each item are faster, but end where the engine's parser does. */
+const mostNested = 32;
+
 /** The items of lists are taken one by one, unless they stand in brackets themselves. */
 function lowerList({ expressions = [], consarray }: ExpressionTree, site: Site): Operand {
   const { unit } = site;
   const empty = consarray ? code`${unit.scope.value(ConstructedList, 'ConstructedList')}.empty()` : code`[]`;
+  if (expressions.length > mostNested) {
+    const values = expressions.map((item) => unit.lower(item, site).code);
+    const places = expressions.flatMap(({ value }, index) => (value === '[' ? [index] : []));
+    const bracketed = unit.scope.value(places, 'bracketed');
+    const appended = runtimeCall(
+      unit.scope,
+      appendItems,
+      empty,
+      code`[${joinCode(values, ', ')}]`,
+      bracketed,
+    );
+    return { code: appended, kinds: kinds.list };
+  }
   const list = expressions.reduce<Code>((items, item) => {
     const value = unit.lower(item, site).code;
     return runtimeCall(unit.scope, item.value === '[' ? pushItem : appendItem, items, value);

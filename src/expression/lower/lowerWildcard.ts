@@ -1,4 +1,5 @@
 import type { ExpressionTree } from '../ExpressionTree.ts';
+import { collapse } from '../runtime/collapse.ts';
 import { selectDescendants } from '../runtime/selectDescendants.ts';
 import { selectMembers } from '../runtime/selectMembers.ts';
 import { kinds, type Operand } from './Operand.ts';
@@ -7,6 +8,9 @@ import type { Site } from './Site.ts';
 
 /** `*` and `**`. */
 export function lowerWildcard({ type }: ExpressionTree, { context, unit }: Site): Operand {
-  const select = type === 'wildcard' ? selectMembers : selectDescendants;
-  return { code: runtimeCall(unit.scope, select, context.whole()), kinds: kinds.any, isOpen: true };
+  if (type === 'wildcard')
+    return { code: runtimeCall(unit.scope, selectMembers, context.whole()), kinds: kinds.any, isOpen: true };
+  // A single one is itself, whatever stands behind.
+  const found = runtimeCall(unit.scope, selectDescendants, context.whole());
+  return { code: runtimeCall(unit.scope, collapse, found), kinds: kinds.any, isOpen: true };
 }

@@ -257,5 +257,5 @@ export class BacktrackMachine {
 }
 
 function tooHard(): ExpressionFault {
-  return ExpressionFault.from(new RangeError('Regular expression takes too much time for this text'));
+  return ExpressionFault.of('budget', { problem: 'takes too many steps for its regular expression' });
 }

@@ -1,4 +1,5 @@
 import { ExpressionFault } from '../ExpressionFault.ts';
+import { analyseNativePattern, type NativePattern } from './NativePattern.ts';
 import type { RegexMatcher, RegexSearch } from './RegexMatcher.ts';
 
 /** JavaScript's own engine: exact and fast, and for some patterns as slow as 2^n or n² over a text of n units. */
@@ -10,6 +11,14 @@ export class NativeMatcher implements RegexMatcher {
   constructor(regExp: RegExp) {
     this.source = regExp.source;
     this.#regExp = new RegExp(regExp);
+  }
+
+  get tester(): RegExp {
+    return new RegExp(this.source, this.#regExp.flags.replace('g', ''));
+  }
+
+  get native(): NativePattern | undefined {
+    return analyseNativePattern(this.#regExp);
   }
 
   search(text: string): RegexSearch {

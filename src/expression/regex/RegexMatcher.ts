@@ -1,3 +1,5 @@
+import type { NativePattern } from './NativePattern.ts';
+
 /** A pattern over one text. It holds the last match that it found, so that searching on makes no objects. */
 export interface RegexSearch {
   /** Finds the leftmost match that starts at `from` (UTF-16 units, from 0) or later, as RegExp's `exec` does. */
@@ -15,4 +17,8 @@ export interface RegexMatcher {
   readonly source: string;
   /** Some engines are faster when nobody asks for the groups; then they may answer none. */
   search(text: string, withGroups?: boolean): RegexSearch;
+  /** Whether it is in a text, where JavaScript's own engine runs it. */
+  readonly tester?: RegExp;
+  /** The pattern for JavaScript's own functions, where they do with it what the standard does. */
+  readonly native?: NativePattern | undefined;
 }

@@ -33,7 +33,7 @@ export class TripleStack {
     this.#numbers[this.#height - 1] = third;
   }
 
-  /** @throws ExpressionFault D3120 when it grows beyond all measure. */
+  /** @throws ExpressionFault `budget` when it grows beyond all measure. */
   push(first: number, second: number, third: number): void {
     if (this.#height === this.#numbers.length) this.#grow();
     this.#numbers[this.#height++] = first;
@@ -51,7 +51,7 @@ export class TripleStack {
 
   #grow(): void {
     if (this.#height >= mostNumbers) {
-      throw ExpressionFault.from(new RangeError('Regular expression takes too much memory for this text'));
+      throw ExpressionFault.of('budget', { problem: 'needs too much memory for its regular expression' });
     }
     const larger = new Int32Array(this.#numbers.length * 2);
     larger.set(this.#numbers);

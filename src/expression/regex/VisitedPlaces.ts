@@ -12,12 +12,14 @@ export class VisitedPlaces {
   /**
    * Places `from` to `to`, both included.
    *
-   * @throws ExpressionFault D3120 for a text that only an expression could have made so long.
+   * @throws ExpressionFault `budget` for a text that only an expression could have made so long.
    */
   constructor(sites: number, from: number, to: number) {
     const bits = sites * (to - from + 1);
     if (bits > mostBits)
-      throw ExpressionFault.from(new RangeError('Text too long for its regular expression'));
+      throw ExpressionFault.of('budget', {
+        problem: 'needs too much memory for its regular expression: the text is too long',
+      });
     this.#sites = sites;
     this.#from = from;
     this.#bits = new Uint32Array(Math.ceil(bits / 32));

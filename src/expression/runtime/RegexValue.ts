@@ -1,7 +1,11 @@
 import { ExpressionFault } from '../ExpressionFault.ts';
 import type { RegexMatcher, RegexSearch } from '../regex/RegexMatcher.ts';
+import { Allowance } from './Allowance.ts';
 import { FunctionValue } from './FunctionValue.ts';
 import { told } from './told.ts';
+
+/** A match that is found and told of. */
+const stepsPerMatch = 4;
 
 /** What a regular expression answers when it is called with a text in which it matches. */
 export interface RegexMatch {
@@ -36,15 +40,18 @@ export class RegexValue extends FunctionValue {
    * their groups.
    */
   matches(text: string, withGroups = true): RegexMatches {
+    Allowance.spend(text.length / 4);
     return new RegexMatches(this, this.#matcher.search(text, withGroups), text);
   }
 
   /** Whether the text has a match. */
   test(text: string): boolean {
+    Allowance.spend(text.length / 4);
     return this.first(this.#matcher.search(text, false), 0);
   }
 
   first(search: RegexSearch, from: unknown): boolean {
+    Allowance.spend(stepsPerMatch);
     const found = search.find(indexOf(from));
     this.#lastIndex = found ? search.end : 0;
     return found;
@@ -66,6 +73,7 @@ export class RegexValue extends FunctionValue {
     this.#lastIndex = from || 0;
     return told(() => {
       const text = String(given);
+      Allowance.spend(text.length / 4);
       const search = this.#matcher.search(text);
       return this.first(search, from || 0) ? this.#answer(given, text, search) : undefined;
     });

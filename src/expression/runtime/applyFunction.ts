@@ -22,6 +22,9 @@ export function applyFunction(
     if (next instanceof FunctionValue) {
       if (token !== undefined) next.token = token;
       next.position = position;
+    } else if (typeof next === 'object' && next !== null) {
+      // The package notes the place on whatever it is, so that the fault is told of it.
+      throw ExpressionFault.of('T1006', { position, token });
     }
     result = applyOnce(next, nextArgs, context, depth);
   }
@@ -34,7 +37,9 @@ function applyOnce(callee: unknown, args: readonly unknown[], context: unknown, 
   try {
     const { signature } = callee;
     const given = signature === undefined ? args : signature.validate(args, context);
-    return callee.implementation(given, context);
+    if (callee.kind === 'lambda') return callee.implementation(given, context);
+    for (const arg of given) Allowance.read(arg);
+    return Allowance.answer(callee.implementation(given, context));
   } catch (thrown) {
     throw toldOf(callee, thrown);
   } finally {
@@ -49,6 +54,18 @@ export function toldOf(callee: FunctionValue, thrown: unknown): unknown {
     token: thrown.token ?? callee.token,
     position: callee.position || thrown.position,
   });
+}
+
+/** The same, told of the call itself where that leaves anything open. */
+export function toldOfCall(
+  callee: FunctionValue,
+  thrown: unknown,
+  position: number | undefined,
+  token: string | undefined,
+): unknown {
+  const told = toldOf(callee, thrown);
+  if (!(told instanceof ExpressionFault)) return told;
+  return told.at({ position: told.position || position, token: told.token || token });
 }
 
 /** Where a call stands, and how many nodes stand around it in the function that it is part of. */

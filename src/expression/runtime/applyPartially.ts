@@ -5,8 +5,17 @@ import { told } from './told.ts';
 /** Stands where an argument is left open. */
 export const open = Symbol('open argument');
 
-/** @throws ExpressionFault T1008 when it is no function. */
-export function applyPartially(callee: unknown, args: readonly unknown[], place: FaultPlace): FunctionValue {
+/**
+ * @param variable what stands under the name with a dollar sign before it, where the text has none.
+ * @throws ExpressionFault T1008 when it is no function, T1007 when the variable would have been something.
+ */
+export function applyPartially(
+  callee: unknown,
+  args: readonly unknown[],
+  place: FaultPlace,
+  variable?: unknown,
+): FunctionValue {
+  if (callee === undefined && variable) throw ExpressionFault.of('T1007', { ...place });
   if (!(callee instanceof FunctionValue)) throw ExpressionFault.of('T1008', { ...place });
   const given = args.slice(0, callee.arity);
   const places = given.flatMap((arg, index) => (arg === open ? [index] : []));

@@ -1,4 +1,6 @@
 import { ExpressionFault } from '../ExpressionFault.ts';
+import { Allowance } from './Allowance.ts';
+import { chargeValue } from './chargeValue.ts';
 import { expectFinite } from './expectFinite.ts';
 import { FunctionValue } from './FunctionValue.ts';
 import { told } from './told.ts';
@@ -15,6 +17,7 @@ export function castToString(value: unknown, isIndented = false): string {
   if (value === null) return 'null';
   if (typeof value === 'number') return castNumber(value);
   if (value instanceof FunctionValue) return '';
+  if (Allowance.isCurrent) told(() => chargeValue(value, isIndented ? 2 : 0));
   return told(() => JSON.stringify(value, isPlain(value) ? undefined : castMember, isIndented ? 2 : 0));
 }
 

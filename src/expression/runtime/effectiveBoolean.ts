@@ -1,3 +1,4 @@
+import { Allowance } from './Allowance.ts';
 import { expectFinite } from './expectFinite.ts';
 import { isRecord } from './isRecord.ts';
 
@@ -14,5 +15,6 @@ function anyTrue(list: readonly unknown[]): boolean {
   let inner: readonly unknown[] = list;
   while (inner.length === 1 && Array.isArray(inner[0])) inner = inner[0];
   // Every item is looked at, as in the package: one that is infinite is a fault wherever it stands.
+  Allowance.spend(inner.length);
   return inner.filter(effectiveBoolean).length > 0;
 }

@@ -27,6 +27,7 @@ export function filterTuples(
   predicate: (item: unknown, tuple: Tuple) => unknown,
 ): TupleStream {
   const kept = new TupleStream();
+  Allowance.spend(stream.length);
   for (const [index, tuple] of stream.entries()) {
     keepItem(predicate(tuple['@'], tuple), tuple, index, stream.length, kept);
   }
@@ -56,6 +57,7 @@ export function keepItem(
   }
   const places = isNumeric(answer) ? [answer] : answer;
   if (Array.isArray(places) && places.filter((place) => !isNumeric(place)).length === 0) {
+    Allowance.spend(places.length);
     for (const place of places) if (placeOf(place, length) === index) kept.push(item);
   } else if (effectiveBoolean(answer)) kept.push(item);
 }

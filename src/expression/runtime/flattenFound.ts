@@ -1,3 +1,4 @@
+import { Allowance } from './Allowance.ts';
 import { ConstructedList } from './ConstructedList.ts';
 import { Sequence } from './Sequence.ts';
 
@@ -17,8 +18,10 @@ function flattenLists(found: readonly unknown[], isLast: boolean): unknown[] {
   if (isLast && found.length === 1 && Array.isArray(only) && !Sequence.is(only)) return only;
   const flat: unknown[] = [];
   for (const value of found) {
-    if (Array.isArray(value) && !ConstructedList.is(value)) for (const item of value) flat.push(item);
-    else flat.push(value);
+    if (Array.isArray(value) && !ConstructedList.is(value)) {
+      Allowance.make(value.length);
+      for (const item of value) flat.push(item);
+    } else flat.push(value);
   }
   return Sequence.of(flat);
 }

@@ -1,5 +1,7 @@
 import { ExpressionFault } from '../ExpressionFault.ts';
-import { appendValues } from './appendValues.ts';
+import { Allowance } from './Allowance.ts';
+import { Gathered } from './Gathered.ts';
+import { memberName } from './memberName.ts';
 import { Sequence } from './Sequence.ts';
 import { type Tuple, TupleStream } from './TupleStream.ts';
 
@@ -10,12 +12,12 @@ export interface GroupPair {
 }
 
 interface Group {
-  data: unknown;
+  readonly data: Gathered;
   readonly pair: number;
 }
 
-/** Keys by which the package marks functions; it refuses maps that have them. */
-const reserved: ReadonlySet<unknown> = new Set(['_jsonata_lambda', '_jsonata_function']);
+/** A key that is evaluated, and its group looked for. */
+const stepsPerKey = 4;
 
 /**
  * An object in braces: the items of a sequence are grouped by their keys, in the order in which those occur.
@@ -38,8 +40,8 @@ export function groupItems(
   );
   const result: Record<string, unknown> = Object.create(null);
   for (const [key, { data, pair }] of inKeyOrder(grouped)) {
-    const tuple = isStream ? mergeTuples(data) : undefined;
-    const value = pairs[pair]?.value(tuple === undefined ? data : tuple['@'], tuple);
+    const tuple = isStream ? mergeTuples(data.value) : undefined;
+    const value = pairs[pair]?.value(tuple === undefined ? data.value : tuple['@'], tuple);
     if (value !== undefined) result[key] = value;
   }
   return result;
@@ -52,17 +54,16 @@ function groupByKey(
   isStream: boolean,
 ): Map<string, Group> {
   const groups = new Map<string, Group>();
+  Allowance.spend(items.length * pairs.length * stepsPerKey);
   for (const item of items) {
     const tuple = isStream ? (item as Tuple) : undefined;
     for (let pair = 0; pair < pairs.length; pair++) {
-      const key = pairs[pair]?.key(tuple === undefined ? item : tuple['@'], tuple);
+      const key = memberName(pairs[pair]?.key(tuple === undefined ? item : tuple['@'], tuple), position);
       if (key === undefined) continue;
-      if (typeof key !== 'string') throw ExpressionFault.of('T1003', { position, value: key });
-      if (reserved.has(key)) throw ExpressionFault.of('D1013', { position, value: key });
       const group = groups.get(key);
-      if (group === undefined) groups.set(key, { data: item, pair });
+      if (group === undefined) groups.set(key, { data: new Gathered(item), pair });
       else if (group.pair !== pair) throw ExpressionFault.of('D1009', { position, value: key });
-      else group.data = appendValues(group.data, item);
+      else group.data.add(item);
     }
   }
   return groups;
@@ -78,9 +79,15 @@ function inKeyOrder(groups: Map<string, Group>): Iterable<[string, Group]> {
 /** The tuples of one group as one: every variable holds the values of all. */
 function mergeTuples(data: unknown): Tuple {
   if (!Array.isArray(data)) return data as Tuple;
-  const merged: Tuple = Object.assign(Object.create(null), data[0]);
-  for (const tuple of data.slice(1) as Tuple[]) {
-    for (const name of Object.keys(tuple)) merged[name] = appendValues(merged[name], tuple[name]);
+  const gathered = new Map<string, Gathered>();
+  for (const tuple of data as Tuple[]) {
+    for (const name of Object.keys(tuple)) {
+      const known = gathered.get(name);
+      if (known === undefined) gathered.set(name, new Gathered(tuple[name]));
+      else known.add(tuple[name]);
+    }
   }
+  const merged: Tuple = Object.create(null);
+  for (const [name, { value }] of gathered) merged[name] = value;
   return merged;
 }

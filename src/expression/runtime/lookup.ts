@@ -1,3 +1,4 @@
+import { Allowance } from './Allowance.ts';
 import { FunctionValue } from './FunctionValue.ts';
 import { Sequence } from './Sequence.ts';
 
@@ -13,14 +14,17 @@ export function lookup(item: unknown, name: string): unknown {
 }
 
 function gather(list: readonly unknown[], name: string, found: unknown[]): void {
+  Allowance.spend(list.length);
   for (const item of list) {
     if (Array.isArray(item)) {
       gather(item, name, found);
       continue;
     }
     const value = ownMember(item, name);
-    if (Array.isArray(value)) for (const member of value) found.push(member);
-    else if (value !== undefined) found.push(value);
+    if (Array.isArray(value)) {
+      Allowance.make(value.length);
+      for (const member of value) found.push(member);
+    } else if (value !== undefined) found.push(value);
   }
 }
 

@@ -1,3 +1,4 @@
+import { Allowance } from './Allowance.ts';
 /**
  * A stable merge sort that asks the same questions in the same order as the jsonata package, because an answer may
  * be a fault. A list of one item, or none, is answered as it is.
@@ -7,6 +8,7 @@ export function mergeSort<Item>(
   comesAfter: (left: Item, right: Item) => unknown,
 ): Item[] {
   if (list.length <= 1) return list as Item[];
+  Allowance.spend(list.length * Math.log2(list.length));
   const middle = Math.floor(list.length / 2);
   const left = sortPart(list, 0, middle, comesAfter);
   const right = sortPart(list, middle, list.length, comesAfter);

@@ -1,4 +1,5 @@
 import { ExpressionFault } from '../ExpressionFault.ts';
+import { Allowance } from './Allowance.ts';
 import { Sequence } from './Sequence.ts';
 
 /** Items of a range at most (jsonata 2.2, fault D2014). */
@@ -16,6 +17,7 @@ export function range(first: unknown, last: unknown, position: number): unknown 
   if (from > to) return undefined;
   const size = to - from + 1;
   if (size > longest) throw ExpressionFault.of('D2014', { ...place, value: size });
+  Allowance.make(size);
   const numbers = Sequence.empty();
   for (let number = from; number <= to; number++) numbers.push(number);
   return numbers;

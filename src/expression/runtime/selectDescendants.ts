@@ -1,3 +1,4 @@
+import { Allowance } from './Allowance.ts';
 import { FunctionValue } from './FunctionValue.ts';
 import { Sequence } from './Sequence.ts';
 
@@ -11,10 +12,13 @@ export function selectDescendants(input: unknown): unknown {
 
 function descend(value: unknown, found: unknown[]): void {
   if (Array.isArray(value)) {
+    Allowance.make(value.length);
     for (const item of value) descend(item, found);
     return;
   }
   found.push(value);
   if (value === null || typeof value !== 'object' || value instanceof FunctionValue) return;
-  for (const key of Object.keys(value)) descend((value as Record<string, unknown>)[key], found);
+  const keys = Object.keys(value);
+  Allowance.make(keys.length);
+  for (const key of keys) descend((value as Record<string, unknown>)[key], found);
 }

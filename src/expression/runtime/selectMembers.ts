@@ -1,3 +1,4 @@
+import { Allowance } from './Allowance.ts';
 import { FunctionValue } from './FunctionValue.ts';
 import { Sequence } from './Sequence.ts';
 
@@ -18,6 +19,7 @@ export function selectMembers(input: unknown): unknown {
 }
 
 function flattenInto(list: readonly unknown[], found: unknown[]): void {
+  Allowance.make(list.length);
   for (const item of list) {
     if (Array.isArray(item)) flattenInto(item, found);
     else found.push(item);

@@ -1,4 +1,5 @@
 import { ExpressionFault } from '../ExpressionFault.ts';
+import { Allowance } from './Allowance.ts';
 import { FunctionValue } from './FunctionValue.ts';
 import { Signature } from './Signature.ts';
 
@@ -6,6 +7,8 @@ const signature = Signature.parse('<(oa):o>');
 
 export interface TransformParts {
   readonly clone: (value: unknown) => unknown;
+  /** What came in from outside, where the pattern may lead there: that is never changed. */
+  readonly outside: (() => readonly unknown[]) | undefined;
   readonly pattern: (copy: unknown) => unknown;
   readonly update: (match: unknown) => unknown;
   readonly remove: ((match: unknown) => unknown) | undefined;
@@ -24,7 +27,10 @@ export function transformCopy(parts: TransformParts): FunctionValue {
       const copy = parts.clone(original);
       const matches = parts.pattern(copy);
       if (matches === undefined) return copy;
+      Allowance.read(matches);
+      const outside = partsOf(parts.outside?.() ?? []);
       for (const match of Array.isArray(matches) ? [...matches] : [matches]) {
+        if (outside.has(match)) continue;
         update(match, parts);
         remove(match, parts);
       }
@@ -64,4 +70,16 @@ function assign(match: unknown, name: string, value: unknown): void {
     );
   }
   Object.defineProperty(match, name, { value, enumerable: true, configurable: true, writable: true });
+}
+
+function partsOf(values: readonly unknown[]): ReadonlySet<unknown> {
+  const parts = new Set<unknown>();
+  const open = [...values];
+  for (let value = open.pop(); value !== undefined || open.length > 0; value = open.pop()) {
+    if (typeof value !== 'object' || value === null || parts.has(value)) continue;
+    parts.add(value);
+    Allowance.spend(1);
+    for (const member of Object.values(value)) if (typeof member === 'object') open.push(member);
+  }
+  return parts;
 }

@@ -1,3 +1,4 @@
+import { Allowance } from './Allowance.ts';
 import { filterItems, filterTuples, pickItem } from './filterItems.ts';
 import { orderItems } from './orderItems.ts';
 import type { TupleStage, TupleStep } from './TupleStep.ts';
@@ -6,8 +7,13 @@ import { type Tuple, TupleStream } from './TupleStream.ts';
 /** Tuples as a step leaves them; after order-by they are in a plain list, as in the package. */
 type Tuples = readonly Tuple[];
 
+/** A copy of all that an item carries. */
+const stepsPerTuple = 8;
+
 /** Steps of a path that carry variables: each item's tuple is handed on with what a step adds to it. */
 export function walkTuples(items: readonly unknown[], steps: readonly TupleStep[]): Tuples {
+  // A path that has found nothing before ends there, with no tuples at all.
+  if (items.length === 0) return [];
   let tuples: Tuples | undefined;
   for (const step of steps) {
     const { sort } = step;
@@ -24,6 +30,8 @@ function evaluateEach(items: readonly unknown[], tuples: Tuples | undefined, ste
     const value = step.evaluate?.(tuple['@'], tuple);
     if (value === undefined) continue;
     const found: readonly unknown[] = Array.isArray(value) ? value : [value];
+    Allowance.make(found.length);
+    Allowance.spend(found.length * stepsPerTuple);
     for (const [index, item] of found.entries()) {
       const next: Tuple = Object.assign(Object.create(null), tuple);
       if (value instanceof TupleStream) Object.assign(next, item);

@@ -1,27 +1,25 @@
-import { spawnSync } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { displayName } from '../files/displayName.ts';
+import { gitLine, runGit } from '../gitTree/runGit.ts';
 import type { Revision } from './Revision.ts';
 
 export type OpenedRevision = { readonly revision: Revision } | { readonly diagnostic: Diagnostic };
 
 /** Finds a commit in the Git repository that a folder belongs to. */
 export function openRevision(ref: string, folder: string): OpenedRevision {
-  const root = git(folder, ['rev-parse', '--show-toplevel'])?.toString().trimEnd();
+  const root = gitLine(folder, ['rev-parse', '--show-toplevel']);
   if (root === undefined)
     return { diagnostic: diagnose('git/no-repository', { folder: displayName(folder) || '.' }) };
-  const commit = git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])
-    ?.toString()
-    .trimEnd();
+  const commit = gitLine(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
   if (commit === undefined) return { diagnostic: diagnose('git/unknown-ref', { ref }) };
   // Where a shallow clone does not know how the histories part, the commit itself has to do.
-  const base = git(folder, ['merge-base', commit, 'HEAD'])?.toString().trimEnd() ?? commit;
+  const base = gitLine(folder, ['merge-base', commit, 'HEAD']);
   const changed = [
-    ...names(git(root, ['diff', '--name-only', '-z', base, '--'])),
-    ...names(git(root, ['ls-files', '--others', '--exclude-standard', '-z'])),
+    ...names(runGit(root, ['diff', '--name-only', '-z', base ?? commit, '--'])),
+    ...names(runGit(root, ['ls-files', '--others', '--exclude-standard', '-z'])),
   ];
   // Git answers with the real path; the working directory may be a link to it.
   const place = resolve(folder, relative(realpathSync(folder), root) || '.');
@@ -30,8 +28,10 @@ export function openRevision(ref: string, folder: string): OpenedRevision {
     revision: {
       ref,
       commit,
+      base,
+      isShallow: gitLine(folder, ['rev-parse', '--is-shallow-repository']) === 'true',
       changed: new Set(changed.map((name) => displayName(join(place, name)))),
-      read: (file) => git(root, ['cat-file', 'blob', `${commit}:${pathOf(file)}`]),
+      read: (file) => runGit(root, ['cat-file', 'blob', `${commit}:${pathOf(file)}`]),
     },
   };
 }
@@ -49,13 +49,4 @@ function realPathOf(file: string): string {
 
 function names(list: Buffer | undefined): string[] {
   return list?.toString('utf8').split('\0').filter(Boolean) ?? [];
-}
-
-/** What Git answers; undefined when it refuses, or is not installed. */
-function git(folder: string, args: readonly string[]): Buffer | undefined {
-  const { status, stdout } = spawnSync('git', ['-C', folder, ...args], {
-    maxBuffer: 64 * 1024 * 1024,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  return status === 0 ? stdout : undefined;
 }

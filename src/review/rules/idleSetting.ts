@@ -17,9 +17,15 @@ export const idleSetting: Rule<ProjectSubject> = {
           ([name, values]) => !values.some((value) => value === complete[name]),
         ) ?? [undefined];
         if (other === undefined) continue;
-        const blanks = { field: key, other, value: String(complete[other] ?? 'not given').slice(0, 60) };
+        const blanks = { field: key, other, value: wordsFor(complete[other]) };
         report.place('config/idle', blanks, document, at + pointer('config', key), 'key');
       }
     }
   },
 };
+
+/** A setting that others depend on is a choice, and no secret; what is no choice is told as such. */
+function wordsFor(value: unknown): string {
+  if (value === undefined) return 'not given';
+  return typeof value === 'object' ? 'something else' : String(value).slice(0, 60);
+}

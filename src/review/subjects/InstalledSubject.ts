@@ -13,4 +13,6 @@ export interface InstalledSubject {
   readonly blueprint: string | undefined;
   /** As the file writes it: references are texts, nothing is filled in. */
   readonly config: Readonly<Record<string, unknown>>;
+  /** Bytes of the largest event that the project accepts. */
+  readonly eventLimit: number;
 }

@@ -3,6 +3,7 @@ import type { MapNode } from '../../blueprint/BlueprintNode.ts';
 import { Findings, placeOf } from '../../blueprint/Findings.ts';
 import { applyPatch, planBlueprint } from '../../blueprint/planBlueprint.ts';
 import { readOverride } from '../../blueprint/readOverride.ts';
+import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { FileText } from '../files/FileText.ts';
 import type { ReviewContext } from '../ReviewContext.ts';
@@ -19,7 +20,6 @@ export function readOverrideSubject(
   const { document, patch, expiresAt, diagnostics } = readOverride(text, file);
   const id = inMarkdown ? undefined : basename(file, '.yaml');
   const installed = context.installed.find((integration) => integration.id === id);
-  const shapely = !diagnostics.some(({ severity }) => severity === 'error');
   return {
     file,
     inMarkdown,
@@ -30,7 +30,7 @@ export function readOverrideSubject(
     expiresAt,
     now: context.scope.now,
     patch,
-    patched: installed && patch && shapely ? patchedBlueprint(installed, patch, context) : undefined,
+    patched: installed && patch && patchedBlueprint(installed, patch, diagnostics, context),
   };
 }
 
@@ -38,6 +38,7 @@ export function readOverrideSubject(
 function patchedBlueprint(
   installed: InstalledSubject,
   patch: MapNode,
+  told: readonly Diagnostic[],
   context: ReviewContext,
 ): BlueprintSubject | undefined {
   const { blueprint: name, entry, variant } = installed;
@@ -46,7 +47,7 @@ function patchedBlueprint(
   const base = readBlueprintSubject({ ...found, inMarkdown: false }, context, name);
   if (base.tree === undefined) return undefined;
   const findings = new Findings();
-  findings.include(base.diagnostics);
+  findings.include([...base.diagnostics, ...told]);
   const tree = applyPatch(base.tree, patch, 'the override', patch, findings);
   const plan = planBlueprint(tree, findings);
   return {

@@ -1,11 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CatalogEntry, Variant } from '../../catalog/CatalogEntry.ts';
 import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
+import { defaultLimits } from '../../project/Project.ts';
+import { parseSize } from '../../project/parseSize.ts';
 import { readProject } from '../../project/readProject.ts';
 import { pointer } from '../../yaml/pointer.ts';
 import type { FileText } from '../files/FileText.ts';
 import type { InstalledSubject } from './InstalledSubject.ts';
-import { listMember, mapMember, textMember } from './memberOf.ts';
+import { listMember, mapMember, memberOf, textMember } from './memberOf.ts';
 import type { ProjectSubject } from './ProjectSubject.ts';
 
 interface ProjectSurroundings {
@@ -20,9 +22,12 @@ export function readProjectSubject(
   { entries, hasBlueprint, brokenKeys }: ProjectSurroundings,
 ): ProjectSubject {
   const { document, diagnostics } = readProject(text, file, { catalog: entries, hasBlueprint });
+  const eventLimit = eventLimitOf(document?.value);
   const installed = listMember(document?.value, 'integrations').flatMap((raw, index) => {
     const id = textMember(raw, 'id');
-    return id === undefined ? [] : [installedOf(raw, id, pointer('integrations', index), entries)];
+    return id === undefined
+      ? []
+      : [installedOf(raw, id, pointer('integrations', index), entries, eventLimit)];
   });
   const isKnown = (diagnostic: Diagnostic) =>
     diagnostic.code === 'project/unknown-integration' &&
@@ -45,6 +50,7 @@ function installedOf(
   id: string,
   at: string,
   entries: ReadonlyMap<string, CatalogEntry>,
+  eventLimit: number,
 ): InstalledSubject {
   const key = textMember(raw, 'integration') ?? '';
   const entry = entries.get(key);
@@ -59,7 +65,15 @@ function installedOf(
     variant,
     blueprint: blueprint ?? variant?.blueprint,
     config: mapMember(raw, 'config'),
+    eventLimit,
   };
+}
+
+/** What is no size has been refused on reading. */
+function eventLimitOf(project: unknown): number {
+  const given = memberOf(memberOf(project, 'limits'), 'event');
+  const isSize = typeof given === 'string' || typeof given === 'number';
+  return (isSize ? parseSize(given) : undefined) ?? defaultLimits.event;
 }
 
 /** The named variant; without a name, the one that is called default, else the first. */
@@ -72,5 +86,7 @@ function variantOf({ variants }: CatalogEntry, key: string | undefined): Variant
 const embedded = { int_dynamodb: 'amazon_dynamodb', int_kinesis: 'amazon_kinesis' };
 
 export function embeddedIntegrations(entries: ReadonlyMap<string, CatalogEntry>): InstalledSubject[] {
-  return Object.entries(embedded).map(([id, integration]) => installedOf({ integration }, id, '', entries));
+  return Object.entries(embedded).map(([id, integration]) =>
+    installedOf({ integration }, id, '', entries, defaultLimits.event),
+  );
 }

@@ -52,6 +52,7 @@ describe('the run-time library', () => {
     'Run',
     'builtins',
     'clone',
+    'expandReplacement',
     'parseSignatureParameters',
     'typeBits',
     'Signature',
@@ -61,7 +62,9 @@ describe('the run-time library', () => {
     const writers = [
       'src/expression/lowerExpression.ts',
       ...['src/expression/lower', 'src/compiler/1-read', 'src/compiler/2-emit'].flatMap((folder) =>
-        readdirSync(folder).map((file) => join(folder, file)),
+        readdirSync(folder, { recursive: true, encoding: 'utf8' })
+          .filter((file) => file.endsWith('.ts'))
+          .map((file) => join(folder, file)),
       ),
       'src/compiler/dynamodb/emitItem.ts',
       'src/compiler/kinesis/emitRecord.ts',
@@ -69,7 +72,7 @@ describe('the run-time library', () => {
     const imported = writers.flatMap((file) =>
       [...readFileSync(file, 'utf8').matchAll(/^import \{([^}]+)\} from '(\.[^']+)';/gm)]
         .filter(([, , target = '']) =>
-          /\/(runtime|functions|transforms)\//.test(normalize(join(file, '..', target))),
+          /\/(runtime|functions|transforms|pictures|regex)\//.test(normalize(join(file, '..', target))),
         )
         .flatMap(([, names = '']) => names.split(',').map((name) => name.trim()))
         .filter((name) => name !== '' && !name.startsWith('type ') && !compileTime.has(name)),

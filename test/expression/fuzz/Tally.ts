@@ -92,10 +92,10 @@ export class Tally {
       `${this.cases} cases of ${this.groups} expressions; compiled ${share(this.compiled)}`,
       `yielded a value ${share(this.values)}, nothing ${share(this.missing)}, a fault ${share(this.faults)}`,
       `same ${verdict('same')}, different ${verdict('different')}`,
+      `as the package without its defects ${verdict('same as repaired')}`,
       'not judged, for the package has no answer to hold ours against: ' +
-        `hit a limit ${verdict('ran away')}, has a defect that ours has not ${verdict('same as repaired')}, ` +
+        `hit a limit ${verdict('ran away')}, ` +
         `changed its own input ${verdict('package changed its input')}, ` +
-        `lost a regular expression while parsing ${verdict('package loses a regex')}, ` +
         `never ended ${this.endless} expressions`,
     ].join('\n');
   }

@@ -34,12 +34,13 @@ export function drawCases(seed: number, index: number): CaseGroup {
   const bound = random.chance(0.15);
   const bindings = bound ? drawBindings(random) : undefined;
   const roll = random.below(100);
-  const { expression, inputs } =
+  const { expression: sound, inputs } =
     roll < 72
       ? fresh(random, bound)
       : roll < 90 || suiteSeeds.length === 0
         ? ofMapping(random)
         : ofSuite(random);
+  const expression = random.chance(0.015) ? broken(random, sound) : sound;
   return { expression, inputs, bindings, budgeted: mayRunAway(expression) || random.chance(0.5) };
 }
 
@@ -99,7 +100,7 @@ function namesOf(shape: Shape): string[] {
 function drawBindings(random: Random): string {
   const straying = { missing: 0, hostile: random.chance(0.3) ? 0.2 : 0 };
   const members = bindingShapes
-    .filter(() => random.chance(0.9))
+    .filter(({ name }) => random.chance(name === '$count' ? 0.05 : 0.9))
     .map(({ name, shape }) => `${JSON.stringify(name.slice(1))}:${drawData(random, shape, straying)}`);
   return `{${members.join(',')}}`;
 }
@@ -108,6 +109,50 @@ const callOfVariable = new RegExp(
   `\\$(?!(?:${builtinNames.join('|')})\\b)[\\p{L}_][\\p{L}\\p{N}_]*\\s*\\(`,
   'u',
 );
+
+const breaking = [
+  '"',
+  "'",
+  '`',
+  '"\\q"',
+  '"\\u12"',
+  '/*',
+  '//',
+  '/',
+  '(',
+  ')',
+  '[',
+  ']',
+  '{',
+  '}',
+  '1e999',
+  '@$v',
+  '#$i',
+  '@a',
+  '|',
+  ':=',
+  '1 := 2',
+  '~',
+  '!',
+  ' ',
+  '{}{}',
+  '{}[0]',
+  '<n<s>>',
+  '^(a)@$v',
+  '[0]@$v',
+  '.1',
+  '..',
+  ',',
+  ';',
+  '?',
+  '%',
+];
+
+/** With something in it that seldom belongs there: most of it does not parse. */
+function broken(random: Random, expression: string): string {
+  const place = random.below(expression.length + 1);
+  return expression.slice(0, place) + random.pick(breaking) + expression.slice(place);
+}
 
 /** Functions kept in variables can call themselves, and a mutation can take away what ends it. */
 function mayRunAway(expression: string): boolean {

@@ -1,5 +1,7 @@
+import { builtinNames } from './oracle/builtins.ts';
 import { tell } from './oracle/Outcome.ts';
 import type { Difference } from './playGroup.ts';
+import { tokensOf } from './seeds/tokens.ts';
 
 /** A difference as a person reads it, with a line to paste into the table of `differences.test.ts`. */
 export function tellDifference(seed: number, index: number, difference: Difference): string {
@@ -23,3 +25,16 @@ export function tellDifference(seed: number, index: number, difference: Differen
 function quote(text: string): string {
   return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
+
+/** What differences have in common that are likely to be one: the expression's form without its names and literals. */
+export function formOf({ shrunk }: Difference): string {
+  return tokensOf(shrunk.expression)
+    .map((token) => {
+      if (/^[\p{L}`]/u.test(token) && !keywords.has(token)) return 'a';
+      if (/^\$\p{L}/u.test(token)) return builtinNames.includes(token.slice(1)) ? token : '$v';
+      return token.replace(/^\d.*/, '1').replace(/^["'].*/, '"a"');
+    })
+    .join(' ');
+}
+
+const keywords = new Set(['and', 'or', 'in', 'true', 'false', 'null', 'function']);

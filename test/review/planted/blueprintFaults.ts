@@ -91,7 +91,7 @@ export const blueprintFaults: PlantedFault[] = [
     name: 'a key that is not mapped',
     from: 'partition: order_key',
     to: 'partition: ‹order_id›',
-    miss: 'partition: user',
+    miss: 'partition: seen_at',
   },
   {
     file,
@@ -149,6 +149,6 @@ export const blueprintFaults: PlantedFault[] = [
     name: 'a record beside an item',
     from: 'record:',
     to: 'item: { a: event_id }\nkey: { partition: a }\n‹record›:',
-    miss: 'when: "true"\nrecord:',
+    miss: 'when: type = "track"\nrecord:',
   },
 ];

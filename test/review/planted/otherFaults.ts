@@ -51,7 +51,7 @@ export const otherFaults: PlantedFault[] = [
     name: 'a patch for another destination',
     from: 'patch:\n',
     to: 'patch:\n  ‹record›: { partition_key: event_id, data: event }\n',
-    miss: 'patch:\n  when: "true"\n',
+    miss: 'patch:\n  when: properties.order_id != null\n',
   },
   {
     file: override,

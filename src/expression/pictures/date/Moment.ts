@@ -1,11 +1,7 @@
+import { type CivilDate, civilDateOf } from './CivilDate.ts';
+
 /** A time of the proleptic Gregorian calendar in UTC, or in a zone whose offset was added. */
-export interface Moment {
-  /** Whole days since 1970-01-01. */
-  readonly days: number;
-  readonly year: number;
-  /** 1 to 12 */
-  readonly month: number;
-  readonly day: number;
+export interface Moment extends CivilDate {
   readonly hour: number;
   readonly minute: number;
   readonly second: number;
@@ -32,22 +28,13 @@ export function momentOf(millis: number): Moment {
   if (!(Math.abs(millis) <= greatestMillis)) return invalid;
   const whole = Math.trunc(millis);
   const days = Math.floor(whole / millisADay);
-  const ofDay = whole - days * millisADay;
-
-  // Years that begin in March have their leap day at the end; eras of 400 of them are equally long.
-  const sinceEra0 = days + 719_468;
-  const era = Math.floor(sinceEra0 / 146_097);
-  const dayOfEra = sinceEra0 - era * 146_097;
-  const yearOfEra =
-    ((dayOfEra - ((dayOfEra / 1460) | 0) + ((dayOfEra / 36_524) | 0) - ((dayOfEra / 146_096) | 0)) / 365) | 0;
-  const dayOfYear = dayOfEra - (365 * yearOfEra + ((yearOfEra / 4) | 0) - ((yearOfEra / 100) | 0));
-  const monthFromMarch = ((5 * dayOfYear + 2) / 153) | 0;
-  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  const ofDay = (whole - days * millisADay) | 0;
+  const { year, month, day } = civilDateOf(days);
   return {
     days,
-    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    year,
     month,
-    day: dayOfYear - (((153 * monthFromMarch + 2) / 5) | 0) + 1,
+    day,
     hour: (ofDay / 3_600_000) | 0,
     minute: ((ofDay / 60_000) | 0) % 60,
     second: ((ofDay / 1000) | 0) % 60,

@@ -26,60 +26,80 @@ const secondsLength = '2018-03-23T10:33:36'.length;
  * undefined for others, among them all that `Date.parse` might have an opinion of its own about.
  */
 function parseUsual(text: string): number | undefined {
-  const day = parseDay(text);
-  if (day === undefined) return undefined;
-  if (text.length === dateLength) return day * 86_400_000;
-  const seconds = parseSeconds(text);
-  if (seconds === undefined) return undefined;
+  const days = readDay(text);
+  if (days === none) return undefined;
+  if (text.length === dateLength) return days * 86_400_000;
+  const seconds = readSeconds(text);
+  if (seconds === none) return undefined;
   const hasMillis = text.charCodeAt(secondsLength) === 0x2e;
-  const millis = hasMillis ? digitsAt(text, secondsLength + 1, 3) : 0;
-  const offset = parseOffset(text, hasMillis ? secondsLength + 4 : secondsLength);
-  if (millis === undefined || offset === undefined) return undefined;
-  return day * 86_400_000 + (seconds - offset * 60) * 1000 + millis;
+  const millis = hasMillis ? readMillis(text) : 0;
+  const offset = readOffset(text, hasMillis ? secondsLength + 4 : secondsLength);
+  if (millis < 0 || offset === none) return undefined;
+  return days * 86_400_000 + (seconds - offset * 60) * 1000 + millis;
 }
 
+/** What no number read here can be. */
+const none = Number.MIN_SAFE_INTEGER;
+
 /** Days since 1970-01-01. The days after the 28th are left to `Date.parse` where a month may lack them. */
-function parseDay(text: string): number | undefined {
-  const year = digitsAt(text, 0, 4);
-  const month = digitsAt(text, 5, 2);
-  const day = digitsAt(text, 8, 2);
-  if (year === undefined || month === undefined || day === undefined) return undefined;
-  if (text.charCodeAt(4) !== 0x2d || text.charCodeAt(7) !== 0x2d) return undefined;
+function readDay(text: string): number {
+  const century = pairAt(text, 0);
+  const yearOfCentury = pairAt(text, 2);
+  const month = pairAt(text, 5);
+  const day = pairAt(text, 8);
   // Years up to 99 are others to `Date.UTC`.
-  if (year < 100 || month < 1 || month > 12 || day < 1 || day > (month === 2 ? 28 : 30)) return undefined;
-  return utcDays(year, month, day);
+  if (century < 1 || yearOfCentury < 0 || text.charCodeAt(4) !== 0x2d || text.charCodeAt(7) !== 0x2d)
+    return none;
+  if (month < 1 || month > 12 || day < 1 || day > (month === 2 ? 28 : 30)) return none;
+  return daysBeforeMonth(century * 100 + yearOfCentury, month) + day;
+}
+
+let lastMonth = Number.NaN;
+let lastDays = 0;
+
+/** Days from 1970-01-01 to the last of the month before: events are mostly of one month. */
+function daysBeforeMonth(year: number, month: number): number {
+  const number = year * 12 + month;
+  if (number !== lastMonth) {
+    lastDays = utcDays(year, month, 0);
+    lastMonth = number;
+  }
+  return lastDays;
 }
 
 /** Seconds since midnight. */
-function parseSeconds(text: string): number | undefined {
-  const hour = digitsAt(text, 11, 2);
-  const minute = digitsAt(text, 14, 2);
-  const second = digitsAt(text, 17, 2);
-  if (hour === undefined || minute === undefined || second === undefined) return undefined;
+function readSeconds(text: string): number {
+  const hour = pairAt(text, 11);
+  const minute = pairAt(text, 14);
+  const second = pairAt(text, 17);
   const isSeparated =
     text.charCodeAt(10) === 0x54 && text.charCodeAt(13) === 0x3a && text.charCodeAt(16) === 0x3a;
-  if (!isSeparated || hour > 23 || minute > 59 || second > 59) return undefined;
+  if (!isSeparated || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59)
+    return none;
   return (hour * 60 + minute) * 60 + second;
 }
 
+/** Three digits behind the point; negative where they are none. */
+function readMillis(text: string): number {
+  const last = text.charCodeAt(secondsLength + 3) - 0x30;
+  return last >= 0 && last <= 9 ? pairAt(text, secondsLength + 1) * 10 + last : -1;
+}
+
 /** Minutes ahead of UTC of what stands at the end of a text from a place on. */
-function parseOffset(text: string, start: number): number | undefined {
+function readOffset(text: string, start: number): number {
   const sign = text.charCodeAt(start);
-  if (sign === 0x5a) return text.length === start + 1 ? 0 : undefined;
-  if ((sign !== 0x2b && sign !== 0x2d) || text.length !== start + 6) return undefined;
-  const hours = digitsAt(text, start + 1, 2);
-  const minutes = digitsAt(text, start + 4, 2);
-  if (hours === undefined || minutes === undefined || text.charCodeAt(start + 3) !== 0x3a) return undefined;
-  if (hours > 23 || minutes > 59) return undefined;
+  if (sign === 0x5a) return text.length === start + 1 ? 0 : none;
+  if ((sign !== 0x2b && sign !== 0x2d) || text.length !== start + 6) return none;
+  const hours = pairAt(text, start + 1);
+  const minutes = pairAt(text, start + 4);
+  if (text.charCodeAt(start + 3) !== 0x3a || hours < 0 || hours > 23 || minutes < 0 || minutes > 59)
+    return none;
   return (sign === 0x2d ? -1 : 1) * (hours * 60 + minutes);
 }
 
-function digitsAt(text: string, start: number, count: number): number | undefined {
-  let value = 0;
-  for (let index = start; index < start + count; index++) {
-    const digit = text.charCodeAt(index) - 0x30;
-    if (!(digit >= 0 && digit <= 9)) return undefined;
-    value = value * 10 + digit;
-  }
-  return value;
+/** The number of two digits; negative where they are none. */
+function pairAt(text: string, start: number): number {
+  const tens = text.charCodeAt(start) - 0x30;
+  const ones = text.charCodeAt(start + 1) - 0x30;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1000;
 }

@@ -115,9 +115,9 @@ export class Draw {
     return { text, power, shape: shape.kind === 'object' ? shape : { kind: 'object', fields: [] } };
   }
 
-  /** A name for a variable, at times one that hides another. */
+  /** A name for a variable, at times one that hides another or a built-in function. */
   variableName(): string {
-    const names = ['v', 'i', 'x', 'y', 'acc', 'item', 'f', 'sum', '__proto__', 'größe'];
+    const names = ['v', 'i', 'x', 'y', 'acc', 'item', 'f', 'sum', 'clone', 'string', '__proto__', 'größe'];
     return `$${this.random.pickWeighted(names.map((name, index) => ({ name, weight: index < 7 ? 10 : 1 }))).name}`;
   }
 }

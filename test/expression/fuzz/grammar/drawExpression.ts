@@ -1,6 +1,7 @@
 import { boolean, list, number, object, type Shape, text } from '../data/Shape.ts';
 import type { Random } from '../Random.ts';
 import { booleanProductions } from './booleanProductions.ts';
+import { drawConstantCall } from './constantProductions.ts';
 import { Draw, type Grammar, type Variable } from './Draw.ts';
 import { listProductions } from './listProductions.ts';
 import { numberProductions } from './numberProductions.ts';
@@ -21,6 +22,7 @@ export const bindingShapes: readonly Variable[] = [
   { name: '$table', shape: object({ a: text('word'), b: text('word'), id: number('count') }) },
   { name: '$rows', shape: list(object({ id: text('word'), name: text('any'), value: number('count') })) },
   { name: '$flag', shape: boolean },
+  { name: '$count', shape: number('count') },
 ];
 
 /** Text of an expression over an input of a shape. */
@@ -39,5 +41,6 @@ export function drawExpression(random: Random, root: Shape, bound: boolean): str
     variables: bound ? bindingShapes : [],
     depth,
   });
+  if (random.chance(0.1)) return drawConstantCall(at);
   return at.draw(random.pick(['number', 'text', 'boolean', 'object', 'object', 'list', 'list'])).text;
 }

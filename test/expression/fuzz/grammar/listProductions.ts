@@ -1,5 +1,6 @@
 import { list, memberOf, number, object, type Shape, text as textShape } from '../data/Shape.ts';
 import { kindShape, listOf } from './commonProductions.ts';
+import { constantLists } from './constantProductions.ts';
 import type { Draw, Drawn, Production, Wanted } from './Draw.ts';
 import { drawLambda, drawMapper } from './drawFunction.ts';
 import { drawMany, drawOrder, quoteName } from './drawPath.ts';
@@ -178,6 +179,7 @@ export const listProductions: readonly Production[] = [
   { weight: 8, draw: drawFilter },
   { weight: 5, draw: drawSort },
   { weight: 10, draw: drawStep },
+  ...constantLists,
   { weight: 10, draw: drawPredicate },
   {
     weight: 8,

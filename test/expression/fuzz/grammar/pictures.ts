@@ -53,8 +53,12 @@ const integerPictures = [
   '999',
 ];
 
+/** Words have the most rules. */
+const wordPictures = ['w', 'W', 'Ww', 'w;o', 'W;o', 'Ww;o'];
+
 export function drawIntegerPicture(random: Random): string {
-  return JSON.stringify(mutated(random, random.pick(integerPictures), '#0,1w;oIiAa'));
+  const picture = random.pick(random.chance(0.3) ? wordPictures : integerPictures);
+  return JSON.stringify(mutated(random, picture, '#0,1w;oIiAa'));
 }
 
 const numberPictures = [
@@ -67,6 +71,7 @@ const numberPictures = [
   '#0%',
   '0.00%',
   '0‰',
+  '0%‰',
   '0.0e0',
   '00.000e0',
   '#.##;(#.##)',

@@ -28,7 +28,15 @@ const whole = [
   '/[\\]a]/',
   '/😀/',
   '/(a)(b)?(c)?(d)?(e)?(f)?(g)?(h)?(i)?(j)?(k)?/',
+  '/[?#&].*$/',
+  '/^[a-z]/',
+  '/\\w+$/m',
+  '/e$|^h/i',
+  '/ +$/',
 ];
+/** With so many groups that their numbers have two digits. */
+export const manyGroups = '/([a-z])(b)?(c)?(d)?(e)?(f)?(g)?(h)?(i)?(j)?(k)?/';
+
 const atoms = ['a', 'b', '.', '\\w', '\\d', '[abc]', '[^a]', '(a)', '(b|c)', '\\s', 'e', 'o', '(\\w)'];
 
 /** A regular expression literal, none of which backtracks far. */

@@ -1,5 +1,6 @@
 import { memberOf, object, text as textShape } from '../data/Shape.ts';
 import { commonProductions } from './commonProductions.ts';
+import { constantTexts } from './constantProductions.ts';
 import { call, type Draw, type Drawn, drawn, type Production } from './Draw.ts';
 import { drawLambda } from './drawFunction.ts';
 import { drawMany } from './drawPath.ts';
@@ -11,7 +12,7 @@ import {
   drawNumberPicture,
   drawZone,
 } from './pictures.ts';
-import { drawRegex } from './regexes.ts';
+import { drawRegex, manyGroups } from './regexes.ts';
 
 const any = textShape('any');
 const literals = [
@@ -55,7 +56,22 @@ function texts(at: Draw): string {
   return `[${at.random.times(0, 3, () => at.piece('text')).join(', ')}]`;
 }
 
-const separators = ['","', '" "', '";"', '"&"', '""', '/,\\s*/', '/\\s+/', '/[,;]/', '/[^a-z]+/', '/e/i'];
+const separators = [
+  '","',
+  '" "',
+  '";"',
+  '"&"',
+  '""',
+  '"e"',
+  '"  "',
+  '"xx"',
+  '/,\\s*/',
+  '/\\s+/',
+  '/[,;]/',
+  '/[^a-z]+/',
+  '/e/i',
+  '/(,)|e/',
+];
 
 /** Where `$split` cuts, most often somewhere. */
 export function drawSeparator(at: Draw): string {
@@ -68,10 +84,23 @@ export function drawPattern(at: Draw): string {
   return at.random.chance(0.7) ? at.random.pick([...literals]) : at.piece('text');
 }
 
+const replacements = [
+  '"-"',
+  '""',
+  '"$0"',
+  '"[$1]"',
+  '"$2$1"',
+  '"$$"',
+  '"$10"',
+  '"<$11$12>"',
+  '"$"',
+  '"$&$`$1"',
+  '"$$1$<n>"',
+];
+
 function drawReplacement(at: Draw): string {
   const roll = at.random.below(10);
-  if (roll < 4)
-    return at.random.pick(['"-"', '""', '"$0"', '"[$1]"', '"$2$1"', '"$$"', '"$10"', '"<$11$12>"', '"$"']);
+  if (roll < 4) return at.random.pick(replacements);
   if (roll < 7)
     return drawLambda(at, [matchShape], (inner) => inner.piece(inner.random.chance(0.95) ? 'text' : 'any'));
   return at.piece('text');
@@ -87,6 +116,7 @@ function onContext(at: Draw, name: string, ...rest: string[]): Drawn {
 
 export const textProductions: readonly Production[] = [
   ...commonProductions('text'),
+  ...constantTexts,
   { weight: 8, leaf: true, draw: (at) => drawn(at.random.pick(literals), any) },
   {
     weight: 10,
@@ -227,13 +257,28 @@ export const textProductions: readonly Production[] = [
         textShape('date'),
       ),
   },
+  {
+    weight: 0.4,
+    draw: (at) =>
+      call(
+        'replace',
+        [at.piece('text'), manyGroups, at.random.pick(['"<$11$1>"', '"$12"', '"$15x"', '"$1$10"'])],
+        any,
+      ),
+  },
+  // The dollar sign forgotten.
+  {
+    weight: 0.2,
+    draw: (at) =>
+      drawn(`${at.random.pick(['uppercase(', 'substring(?, ', 'map('])}${at.piece('text')})`, any),
+  },
   { weight: 0.3, draw: (at) => call('error', [at.piece('text')], any) },
   { weight: 0.2, draw: (at) => drawn(`$eval(${JSON.stringify(at.at({ depth: 1 }).piece('any'))})`, any) },
   {
     weight: 1,
     draw: (at) =>
       drawn(
-        `$split(${at.piece('text')}, ${drawSeparator(at)})[${at.random.pick(['0', '1', '-1'])}]`,
+        `$split(${at.piece('text')}, ${drawSeparator(at)})[${at.random.pick(['0', '1', '2', '-1', '-2', '0.5'])}]${at.random.chance(0.1) ? '[]' : ''}`,
         any,
         80,
       ),

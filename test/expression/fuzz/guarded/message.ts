@@ -14,4 +14,9 @@ export interface WorkerTask {
 /** What it tells: how far it has come, or a difference, at first as drawn and then as simple as it gets. */
 export type WorkerMessage =
   | { readonly kind: 'progress'; readonly next: number; readonly tally: Tally }
-  | { readonly kind: 'found' | 'minimised'; readonly index: number; readonly told: string };
+  | {
+      readonly kind: 'found' | 'minimised';
+      readonly index: number;
+      readonly form: string;
+      readonly told: string;
+    };

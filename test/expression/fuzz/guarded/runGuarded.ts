@@ -11,7 +11,7 @@ export interface GuardedRun {
   readonly from: number;
   /** Groups to pass over. */
   readonly skip: readonly number[];
-  /** Differences after which to stop. */
+  /** Forms of differences after which to stop. */
   readonly atMost: number;
   /** Whether differences are told as simply as can be, which takes a while, or as drawn. */
   readonly shrinks: boolean;
@@ -45,6 +45,8 @@ class Guard {
   readonly #skip: Set<number>;
   /** Differences by group; those that have been told are left empty. */
   readonly #found = new Map<number, string>();
+  /** Of each form, the group that showed it first: those that follow are told in a line. */
+  readonly #forms = new Map<string, number>();
   readonly #cells = new SharedArrayBuffer(4 * watchedCells);
   #next: number;
 
@@ -59,7 +61,7 @@ class Guard {
   }
 
   get hasEnough(): boolean {
-    return this.tally.cases >= this.#run.cases || this.#found.size >= this.#run.atMost;
+    return this.tally.cases >= this.#run.cases || this.#forms.size >= this.#run.atMost;
   }
 
   /** Plays until there is enough, or an evaluation does not end. */
@@ -71,15 +73,14 @@ class Guard {
       workerData: task,
       resourceLimits: { maxOldGenerationSizeMb: 1024 },
     });
-    try {
-      await new Promise<void>((resolve, reject) => {
-        worker.on('message', (message: WorkerMessage) => this.#take(message) && resolve());
-        worker.on('error', (error) => (isOutOfMemory(error) ? resolve(this.#giveUp()) : reject(error)));
-        this.#watch(worker, () => resolve(this.#giveUp()));
-      });
-    } finally {
-      await worker.terminate();
-    }
+    const end = await new Promise<'enough' | 'lost'>((resolve, reject) => {
+      worker.on('message', (message: WorkerMessage) => this.#take(message) && resolve('enough'));
+      worker.on('error', (error) => (isOutOfMemory(error) ? resolve('lost') : reject(error)));
+      worker.on('exit', () => resolve('lost'));
+      this.#watch(worker, () => resolve('lost'));
+    });
+    await worker.terminate();
+    if (end === 'lost') this.#giveUp();
   }
 
   /** True when nothing is left to wait for. */
@@ -87,7 +88,7 @@ class Guard {
     if (message.kind === 'progress') this.#advance(message.next, message.tally);
     else if (this.#found.get(message.index) !== '') {
       this.#found.set(message.index, message.told);
-      if (message.kind === 'minimised' || !this.#run.shrinks) this.#tell(message.index);
+      if (message.kind === 'minimised' || !this.#run.shrinks) this.#tell(message.index, message.form);
     }
     return this.hasEnough && [...this.#found.values()].every((text) => text === '');
   }
@@ -98,8 +99,11 @@ class Guard {
     this.#run.onProgress(this.tally.cases, this.#found.size);
   }
 
-  #tell(index: number): void {
-    this.#run.onDifference(this.#found.get(index) ?? '');
+  #tell(index: number, form = `${index}`): void {
+    const first = this.#forms.get(form);
+    const again = `AGAIN (--seed ${this.#run.seed} --from ${index}): like --from ${first}`;
+    this.#run.onDifference(first === undefined ? (this.#found.get(index) ?? '') : again);
+    if (first === undefined) this.#forms.set(form, index);
     this.#found.set(index, '');
   }
 

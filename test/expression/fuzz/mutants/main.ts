@@ -36,7 +36,7 @@ function fuzz(atMost: number, ...options: string[]): Map<string, string> {
     maxBuffer: 1e9,
   });
   const found = stdout.matchAll(
-    /^DIFFERENT \(--seed \d+ --from (\d+).*\n {2}expression {2}(.*)(?:\n {2}input +(.*))?/gm,
+    /^(?:DIFFERENT|AGAIN) \(--seed \d+ --from (\d+).*(?:\n {2}expression {2}(.*)\n {2}input +(.*))?/gm,
   );
   const differences = new Map(
     [...found].map(([, index = '', text, input]) => [index, `${text}  over  ${input}`]),

@@ -3,7 +3,7 @@ import { type CompiledExpression, compileExpression } from '../../../../src/expr
 import { findLastCalls } from './builtins.ts';
 import { freezeWorld } from './freezeWorld.ts';
 import { losesRegex } from './losesRegex.ts';
-import { isOutOfTime, type Outcome, outcomeOfFault, ranAway, undefinedValue } from './Outcome.ts';
+import { isOutOfTime, type Outcome, outcomeOfFault, ranAway } from './Outcome.ts';
 import { loadRepairedPackage } from './repairedPackage.ts';
 import { sameOutcome, sameValue } from './sameOutcome.ts';
 import { beginWork, side } from './watch.ts';
@@ -15,8 +15,6 @@ export type Verdict =
   | 'ran away'
   /** Ours answers as the package does without its defects: see `repairedPackage`. */
   | 'same as repaired'
-  /** The package would not end: see `losesRegex`. */
-  | 'package loses a regex'
   /** The package changed its own input on the way, which ours must not do. */
   | 'package changed its input';
 
@@ -45,8 +43,10 @@ export class Contest {
   constructor(text: string, budgeted: boolean) {
     this.#text = text;
     this.#theirs = attempt(() => parse(jsonata, text));
-    this.#ours = attempt(() => compileExpression(text, budgeted ? limits : {}));
     this.#losesRegex = this.tree !== undefined && losesRegex(this.tree);
+    this.#ours = attempt(() =>
+      budgeted && !this.#losesRegex ? compileWithin(text) : compileExpression(text, budgeted ? limits : {}),
+    );
     this.mode = isOutcome(this.#ours) ? 'refused' : this.#ours.mode;
   }
 
@@ -57,11 +57,9 @@ export class Contest {
 
   async play(data: string | undefined, bindings: string | undefined): Promise<Round> {
     if (isOutcome(this.#ours) || isOutcome(this.#theirs)) return this.#compareParsing();
-    if (this.#losesRegex)
-      return { verdict: 'package loses a regex', ours: undefinedValue, theirs: undefinedValue };
     const given = readInput(data);
     beginWork(side.package);
-    const theirs = await this.#evaluate(this.#theirs, given, bindings);
+    const theirs = await this.#evaluate(this.#losesRegex ? this.#asMeant() : this.#theirs, given, bindings);
     const input = readInput(data);
     beginWork(side.ours);
     const ours = await this.#evaluateOurs(this.#ours, input, bindings);
@@ -69,12 +67,17 @@ export class Contest {
     if (this.mode === 'compiled' && !isUntouched(input, readInput(data))) {
       return { verdict: 'different', ours, theirs, why: 'the input was changed' };
     }
-    if (sameOutcome(ours, theirs)) return { verdict: 'same', ours, theirs };
+    if (sameOutcome(ours, theirs))
+      return { verdict: this.#losesRegex ? 'same as repaired' : 'same', ours, theirs };
     beginWork(side.package);
-    const asMeant = await this.#evaluate(parse(repaired, this.#text), readInput(data), bindings);
+    const asMeant = await this.#evaluate(this.#asMeant(), readInput(data), bindings);
     if (sameOutcome(ours, asMeant)) return { verdict: 'same as repaired', ours, theirs };
     if (!sameValue(given, readInput(data), 0)) return { verdict: 'package changed its input', ours, theirs };
     return { verdict: 'different', ours, theirs };
+  }
+
+  #asMeant(): jsonata.Expression {
+    return parse(repaired, this.#text);
   }
 
   #compareParsing(): Round {
@@ -118,6 +121,12 @@ export class Contest {
       thaw();
     }
   }
+}
+
+/** As blueprints do; but where a pattern cannot run in linear time, there is nothing to hold against the package. */
+function compileWithin(text: string): CompiledExpression {
+  const linear = compileExpression(text, { ...limits, linearRegex: true });
+  return linear.mode === 'compiled' ? linear : compileExpression(text, limits);
 }
 
 function parse(implementation: Package, text: string): jsonata.Expression {

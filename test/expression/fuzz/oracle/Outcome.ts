@@ -12,8 +12,6 @@ export type Outcome =
   /** A JavaScript error: of the package where its checks end, of ours a bug. */
   | { readonly kind: 'crash'; readonly message: string };
 
-export const undefinedValue: Outcome = { kind: 'value', value: undefined };
-
 /** The package's faults in the shape that ours have. */
 export function outcomeOfFault(thrown: unknown): Outcome {
   if (thrown instanceof Error && !('code' in thrown && typeof thrown.code === 'string')) {

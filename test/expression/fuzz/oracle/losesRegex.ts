@@ -1,7 +1,4 @@
-/**
- * Whether the package's parser has lost a regular expression: it copies the left side of `??` and `?:` through JSON,
- * which leaves an empty object, and `$match`, `$replace` and `$split` with that never end.
- */
+/** Whether the package's parser has lost a regular expression, so that the package may never end: see `repairedPackage`. */
 export function losesRegex(tree: object): boolean {
   const seen = new Set<object>();
   const open: object[] = [tree];

@@ -24,6 +24,10 @@ const inTurn = `await (async (list, each) => {
  * - An object constructor writes into the empty list that it is evaluated over.
  * - `$replace` shows the package's own source where it is given a function and a text to look for.
  * - A transform that sets `__proto__` sets a prototype.
+ * - A function that ends in a call of a higher-order function hands over functions that this cannot call.
+ * - A path with `[]` fails where it ends without anything.
+ * - The left sides of `??` and `?:` are copied through JSON, which loses regular expressions and signatures; with what
+ *   is left of the former `$match`, `$replace` and `$split` never end.
  */
 const repairs: readonly Repair[] = [
   {
@@ -46,12 +50,34 @@ const repairs: readonly Repair[] = [
     replace: `if (prop !== '__proto__' || typeof match !== 'object' || match === null) match[prop] = update[prop];
       else Object.defineProperty(match, prop, { value: update[prop], enumerable: true, configurable: true, writable: true });`,
   },
+  {
+    find: 'evaluatedArgs.push(await evaluate(result.body.arguments[ii], result.input, result.environment));',
+    replace: `const argument = await evaluate(result.body.arguments[ii], result.input, result.environment);
+      const isUncallable = isFunction(argument) && (argument._jsonata_function === true || next.token === 'sort');
+      const { environment: frame } = result;
+      const callable = async (...params) => await apply(argument, params, null, frame);
+      if (isUncallable) callable.arity = getFunctionArity(argument);
+      evaluatedArgs.push(isUncallable ? callable : argument);`,
+  },
+  {
+    find: 'resultSequence.keepSingleton = true;',
+    replace: 'if (resultSequence !== undefined) resultSequence.keepSingleton = true;',
+  },
+  { find: 'arguments: [JSON.parse(JSON.stringify(left))]', replace: 'arguments: [copyOfLeft(left)]' },
+  { find: 'this.condition = JSON.parse(JSON.stringify(left))', replace: 'this.condition = copyOfLeft(left)' },
 ];
+
+/** Copies a tree with all that it holds. */
+const copyOfLeft = `function copyOfLeft(node) {
+  if (Array.isArray(node)) return node.map(copyOfLeft);
+  if (typeof node !== 'object' || node === null || node instanceof RegExp || node.validate) return node;
+  return Object.fromEntries(Object.entries(node).map(([name, member]) => [name, copyOfLeft(member)]));
+}`;
 
 /** The package as it is, but for these defects: asked where ours differs from the package. */
 export function loadRepairedPackage(): typeof jsonata {
   const file = require.resolve('jsonata');
-  const text = repairs.reduce(repair, readFileSync(file, 'utf8'));
+  const text = `${repairs.reduce(repair, readFileSync(file, 'utf8'))}\n${copyOfLeft}`;
   const module = { exports: {} };
   vm.compileFunction(text, ['module', 'exports', 'require'], { filename: `${file}#repaired` })(
     module,

@@ -27,11 +27,17 @@ export async function shrink(
       await step(map(simplerExpressions(smallest.expression), (expression) => ({ ...smallest, expression })))
     );
     while (await step(map(simplerData(smallest.data), (data) => ({ ...smallest, data }))));
-    while (await step(map(simplerData(smallest.bindings), (bindings) => ({ ...smallest, bindings }))));
+    while (await step(map(simplerBindings(smallest.bindings), (bindings) => ({ ...smallest, bindings }))));
   } while (
     await step(map(simplerExpressions(smallest.expression), (expression) => ({ ...smallest, expression })))
   );
   return smallest;
+}
+
+/** Bindings are an object, however simple. */
+function* simplerBindings(bindings: string | undefined): Generator<string | undefined> {
+  for (const simpler of simplerData(bindings))
+    if (simpler === undefined || simpler.startsWith('{')) yield simpler;
 }
 
 function* map<Text>(texts: Iterable<Text>, make: (text: Text) => Case): Generator<Case> {

@@ -65,7 +65,7 @@ return [
     {
       let value_5;
       run.path = "item.expression";
-      value_5 = ((value_6 = a_["b"]) !== undefined || !(Array.isArray(event["properties"]) || Array.isArray(properties_["a"])) ? value_6 : walkNames(event, names, false));
+      value_5 = ((value_6 = a_["b"]) !== undefined || !(Array.isArray(event["properties"]) || Array.isArray(properties_["a"])) ? value_6 : Array.isArray(properties_["a"]) ? eachValue(properties_["a"]) : walkNames(event, names, false));
       if (value_5 === undefined) value_5 = fallback$5;
       if (value_5 !== undefined) {
         item = appendValue(item + ",\"expression\":", value_5, "item.expression", run, false, 0);

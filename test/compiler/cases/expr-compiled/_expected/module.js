@@ -7,12 +7,55 @@ const unbound = $runtime.unbound;
 const asMap = $runtime.asMap;
 const names = ["properties", "products", "sku"];
 const walkNames = $runtime.walkNames;
+const isMap = $runtime.isMap;
+const lookupName = $runtime.lookupName;
+const flattenFound = $runtime.flattenFound;
+const collapse = $runtime.collapse;
+const Sequence = $runtime.Sequence;
 const appendValue = $runtime.attributeForms.any.append;
 const names$1 = ["properties", "total"];
 const compare = $runtime.compare;
 const names$2 = ["properties", "total"];
 const names$3 = ["properties", "total"];
 const names$4 = ["properties", "total"];
+const each = (items, isLast) => {
+  const found = [];
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    const value = isMap(item) ? item["sku"] : lookupName(item, "sku");
+    if (value !== undefined) found.push(value);
+  }
+  return flattenFound(found, isLast);
+};
+const eachValue = (items) => {
+  const found = [];
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    const value = item?.["sku"];
+    if (Array.isArray(value === undefined ? item : value)) return collapse(each(items, true));
+    if (value !== undefined) found.push(value);
+  }
+  return found.length > 1 ? Sequence.of(found) : found.length === 1 ? found[0] : undefined;
+};
+const each$1 = (items, isLast) => {
+  const found = [];
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    const value = isMap(item) ? item["total"] : lookupName(item, "total");
+    if (value !== undefined) found.push(value);
+  }
+  return flattenFound(found, isLast);
+};
+const eachValue$1 = (items) => {
+  const found = [];
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    const value = item?.["total"];
+    if (Array.isArray(value === undefined ? item : value)) return collapse(each$1(items, true));
+    if (value !== undefined) found.push(value);
+  }
+  return found.length > 1 ? Sequence.of(found) : found.length === 1 ? found[0] : undefined;
+};
 const $destination = "dynamodb";
 const $mode = 'compiled';
 const $rules = [
@@ -38,7 +81,7 @@ const $rules = [
     {
       let value_;
       run.path = "item.path";
-      value_ = ((value_1 = products_["sku"]) !== undefined || !(Array.isArray(event["properties"]) || Array.isArray(properties_["products"])) ? value_1 : walkNames(event, names, false));
+      value_ = ((value_1 = products_["sku"]) !== undefined || !(Array.isArray(event["properties"]) || Array.isArray(properties_["products"])) ? value_1 : Array.isArray(properties_["products"]) ? eachValue(properties_["products"]) : walkNames(event, names, false));
       if (value_ !== undefined) {
         item = appendValue(item + ",\"path\":", value_, "item.path", run, false, 0);
       }
@@ -46,7 +89,7 @@ const $rules = [
     {
       let value_2;
       run.path = "item.compared";
-      value_2 = (((held_ = ((value_3 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_3 : walkNames(event, names$1, false)), (typeof held_ === 'number' ? held_ >= 100 : held_ === undefined ? undefined : compare(held_, 100, ">=", 19))) === true) && (event["type"] === "track"));
+      value_2 = (((held_ = ((value_3 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_3 : Array.isArray(event["properties"]) ? eachValue$1(event["properties"]) : walkNames(event, names$1, false)), (typeof held_ === 'number' ? held_ >= 100 : held_ === undefined ? undefined : compare(held_, 100, ">=", 19))) === true) && (event["type"] === "track"));
       if (value_2 !== undefined) {
         item = appendValue(item + ",\"compared\":", value_2, "item.compared", run, false, 0);
       }
@@ -54,7 +97,7 @@ const $rules = [
     {
       let value_4;
       run.path = "item.chosen";
-      value_4 = ((held_1 = ((value_5 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_5 : walkNames(event, names$2, false)), (typeof held_1 === 'number' ? held_1 > 100 : held_1 === undefined ? undefined : compare(held_1, 100, ">", 18))) ? "large" : "small");
+      value_4 = ((held_1 = ((value_5 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_5 : Array.isArray(event["properties"]) ? eachValue$1(event["properties"]) : walkNames(event, names$2, false)), (typeof held_1 === 'number' ? held_1 > 100 : held_1 === undefined ? undefined : compare(held_1, 100, ">", 18))) ? "large" : "small");
       if (value_4 !== undefined) {
         item = appendValue(item + ",\"chosen\":", value_4, "item.chosen", run, false, 0);
       }
@@ -62,7 +105,7 @@ const $rules = [
     {
       let value_6;
       run.path = "item.without_else";
-      value_6 = ((held_2 = ((value_7 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_7 : walkNames(event, names$3, false)), (typeof held_2 === 'number' ? held_2 > 100 : held_2 === undefined ? undefined : compare(held_2, 100, ">", 18))) ? ((value_8 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_8 : walkNames(event, names$4, false)) : undefined);
+      value_6 = ((held_2 = ((value_7 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_7 : Array.isArray(event["properties"]) ? eachValue$1(event["properties"]) : walkNames(event, names$3, false)), (typeof held_2 === 'number' ? held_2 > 100 : held_2 === undefined ? undefined : compare(held_2, 100, ">", 18))) ? ((value_8 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_8 : Array.isArray(event["properties"]) ? eachValue$1(event["properties"]) : walkNames(event, names$4, false)) : undefined);
       if (value_6 !== undefined) {
         item = appendValue(item + ",\"without_else\":", value_6, "item.without_else", run, false, 0);
       }

@@ -48,7 +48,7 @@ return [
     {
       let value_3;
       run.path = "item.skus";
-      value_3 = ((value_4 = products_["sku"]) !== undefined || !(Array.isArray(event["properties"]) || Array.isArray(properties_["products"])) ? value_4 : walkNames(event, names, false));
+      value_3 = ((value_4 = products_["sku"]) !== undefined || !(Array.isArray(event["properties"]) || Array.isArray(properties_["products"])) ? value_4 : Array.isArray(properties_["products"]) ? eachValue(properties_["products"]) : walkNames(event, names, false));
       if (value_3 !== undefined && value_3 !== null && !Array.isArray(value_3)) value_3 = [value_3];
       if (value_3 !== undefined) {
         item = appendValue(item + ",\"skus\":", value_3, "item.skus", run, false, 0);

@@ -55,7 +55,7 @@ return [
     {
       let value_4;
       run.path = "item.interpreted";
-      value_4 = (held_1 = (held_ = "int_test", ((typeof held_ === "string" || held_ === undefined) ? uppercase(held_) : callFunction(uppercaseFunction, [held_], undefined, place))), held_2 = run.sentAt, ((typeof held_1 === 'string' ? held_1 : concatenated(held_1, 28)) + (typeof held_2 === 'string' ? held_2 : concatenated(held_2, 28))));
+      value_4 = (held_1 = (held_ = "int_test", (typeof held_ === "string" ? held_.toUpperCase() : held_ === undefined ? undefined : callFunction(uppercaseFunction, [held_], undefined, place))), held_2 = run.sentAt, ((typeof held_1 === 'string' ? held_1 : concatenated(held_1, 28)) + (typeof held_2 === 'string' ? held_2 : concatenated(held_2, 28))));
       if (value_4 !== undefined) {
         item = appendValue(item + ",\"interpreted\":", value_4, "item.interpreted", run, false, 0);
       }

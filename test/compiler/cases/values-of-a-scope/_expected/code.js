@@ -7,12 +7,12 @@ return [
     const properties_ = asMap(event["properties"]);
     const products_ = asMap(properties_["products"]);
     let value_9;
-    let held_;
-    let held_1;
+    let held_4;
+    let held_5;
     let value_12;
-    let held_2;
+    let held_6;
     let value_14;
-    let held_3;
+    let held_7;
     if (consent_["analytics"] !== true) return run.filter('consent');
     let key_;
     {
@@ -61,7 +61,11 @@ return [
     {
       let value_3;
       run.path = "item.native";
-      value_3 = Allowance.during(budget, () => callFunction(replaceFunction, [event["event"], asArgument(new RegexValue(pattern, 26)), "_"], stampEvent(event, run.sentAt, "int_test"), place));
+      value_3 = Allowance.during(budget, () => {
+        let held_;
+        let held_1;
+        return charged((held_ = event["event"], held_1 = asArgument(new RegexValue(pattern, 26)), ((typeof held_ === "string" || held_ === undefined) ? callCounted(replaceFunction, place, replace, held_, held_1, "_") : callFunction(replaceFunction, [held_, held_1, "_"], stampEvent(event, run.sentAt, "int_test"), place))));
+      });
       if (value_3 !== undefined) {
         item = appendValue(item + ",\"native\":", value_3, "item.native", run, false, 0);
       }
@@ -69,7 +73,11 @@ return [
     {
       let value_4;
       run.path = "item.linear";
-      value_4 = Allowance.during(budget, () => callFunction(containsFunction, [event["event"], asArgument(new RegexValue(pattern$1, 31))], undefined, place$1));
+      value_4 = Allowance.during(budget, () => {
+        let held_2;
+        let held_3;
+        return charged((held_2 = event["event"], held_3 = asArgument(new RegexValue(pattern$1, 31)), ((typeof held_2 === "string" || held_2 === undefined) ? callCounted(containsFunction, place$1, contains, held_2, held_3) : callFunction(containsFunction, [held_2, held_3], undefined, place$1))));
+      });
       if (value_4 !== undefined) {
         item = appendValue(item + ",\"linear\":", value_4, "item.linear", run, false, 0);
       }
@@ -79,10 +87,10 @@ return [
       run.path = "item.signed";
       value_5 = Allowance.during(budget, () => {
         let var_ = unbound;
-        return ((var_ = new FunctionValue('lambda', 1, (args_) => {
+        return charged(((var_ = new FunctionValue('lambda', 1, (args_) => {
           let parameter_ = args_[0];
           return new TailCall(() => [uppercaseFunction, [parameter_]], 37, "uppercase");
-        }, signature)), collapse(callFunction(var_, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$2)));
+        }, signature)), collapse(callFunction(var_, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$2))));
       });
       if (value_5 !== undefined) {
         item = appendValue(item + ",\"signed\":", value_5, "item.signed", run, false, 0);
@@ -93,7 +101,7 @@ return [
       run.path = "item.partial";
       value_6 = Allowance.during(budget, () => {
         let var_1 = unbound;
-        return ((var_1 = applyPartially(substringFunction, [open, 0, 2], place$3)), collapse(callFunction(var_1, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$4)));
+        return charged(((var_1 = applyPartially(substringFunction, [open, 0, 2], place$3)), collapse(callFunction(var_1, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$4))));
       });
       if (value_6 !== undefined) {
         item = appendValue(item + ",\"partial\":", value_6, "item.partial", run, false, 0);
@@ -102,7 +110,7 @@ return [
     {
       let value_7;
       run.path = "item.mapped";
-      value_7 = collapse(callFunction(mapFunction, [appendItem(appendItem([], "a"), "b"), asArgument(uppercaseFunction$1)], undefined, place$5));
+      value_7 = Allowance.during(budget, () => charged(collapse(callFunction(mapFunction, [appendItem(appendItem([], "a"), "b"), asArgument(uppercaseFunction$1)], undefined, place$5))));
       if (value_7 !== undefined) {
         item = appendValue(item + ",\"mapped\":", value_7, "item.mapped", run, false, 0);
       }
@@ -110,7 +118,7 @@ return [
     {
       let value_8;
       run.path = "item.listed";
-      value_8 = appendItem([], ((value_9 = products_["sku"]) !== undefined || !(Array.isArray(event["properties"]) || Array.isArray(properties_["products"])) ? value_9 : walkNames(event, names, false)));
+      value_8 = appendItem([], ((value_9 = products_["sku"]) !== undefined || !(Array.isArray(event["properties"]) || Array.isArray(properties_["products"])) ? value_9 : Array.isArray(properties_["products"]) ? eachValue(properties_["products"]) : walkNames(event, names, false)));
       if (value_8 !== undefined && value_8 !== null && !Array.isArray(value_8)) value_8 = [value_8];
       if (value_8 !== undefined) {
         item = appendValue(item + ",\"listed\":", value_8, "item.listed", run, false, 0);
@@ -119,7 +127,7 @@ return [
     {
       let value_10;
       run.path = "item.dated";
-      value_10 = (held_1 = (held_ = event["timestamp"], ((typeof held_ === "string" || held_ === undefined) ? callFitting(toMillisFunction, place$6, toMillis, held_) : callFunction(toMillisFunction, [held_], stampEvent(event, run.sentAt, "int_test"), place$6))), (true ? callFitting(fromMillisFunction, place$7, fromMillis, held_1, "[Y0001]-[M01]-[D01]") : callFunction(fromMillisFunction, [held_1, "[Y0001]-[M01]-[D01]"], stampEvent(event, run.sentAt, "int_test"), place$7)));
+      value_10 = (held_5 = (held_4 = event["timestamp"], (typeof held_4 === "string" ? callPlaced(place$6, parseIsoTimestamp, held_4) : held_4 === undefined ? undefined : callFunction(toMillisFunction, [held_4], stampEvent(event, run.sentAt, "int_test"), place$6))), (held_5 === undefined ? undefined : callPlaced(place$7, picture, held_5)));
       if (value_10 !== undefined) {
         item = appendValue(item + ",\"dated\":", value_10, "item.dated", run, false, 0);
       }
@@ -127,7 +135,7 @@ return [
     {
       let value_11;
       run.path = "item.formatted";
-      value_11 = (held_2 = ((value_12 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_12 : walkNames(event, names$1, false)), ((typeof held_2 === "number" || held_2 === undefined) ? callFitting(formatNumberFunction, place$8, formatNumber, held_2, "#,##0.00") : callFunction(formatNumberFunction, [held_2, "#,##0.00"], stampEvent(event, run.sentAt, "int_test"), place$8)));
+      value_11 = (held_6 = ((value_12 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_12 : Array.isArray(event["properties"]) ? eachValue$1(event["properties"]) : walkNames(event, names$1, false)), (typeof held_6 === "number" ? callPlaced(place$8, picture$1, held_6) : held_6 === undefined ? undefined : callFunction(formatNumberFunction, [held_6, "#,##0.00"], stampEvent(event, run.sentAt, "int_test"), place$8)));
       if (value_11 !== undefined) {
         item = appendValue(item + ",\"formatted\":", value_11, "item.formatted", run, false, 0);
       }
@@ -135,7 +143,7 @@ return [
     try {
       let value_13;
       run.path = "item.failing";
-      value_13 = (held_3 = ((value_14 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_14 : walkNames(event, names$2, false)), ((typeof held_3 === "string" || held_3 === undefined) ? uppercase(held_3) : callFunction(uppercaseFunction$2, [held_3], undefined, place$9)));
+      value_13 = (held_7 = ((value_14 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_14 : Array.isArray(event["properties"]) ? eachValue$1(event["properties"]) : walkNames(event, names$2, false)), (typeof held_7 === "string" ? held_7.toUpperCase() : held_7 === undefined ? undefined : callFunction(uppercaseFunction$2, [held_7], undefined, place$9)));
       if (value_13 !== undefined) {
         item = appendValue(item + ",\"failing\":", value_13, "item.failing", run, false, 0);
       }
@@ -150,12 +158,12 @@ return [
     const properties_ = asMap(event["properties"]);
     const products_ = asMap(properties_["products"]);
     let value_8;
-    let held_;
-    let held_1;
+    let held_4;
+    let held_5;
     let value_11;
-    let held_2;
+    let held_6;
     let value_13;
-    let held_3;
+    let held_7;
     if (consent_["analytics"] !== true) return run.filter('consent');
     let key_;
     {
@@ -195,7 +203,11 @@ return [
     {
       let value_2;
       run.path = "item.native";
-      value_2 = Allowance.during(budget, () => callFunction(replaceFunction$1, [event["event"], asArgument(new RegexValue(pattern$2, 26)), "_"], stampEvent(event, run.sentAt, "int_test"), place$10));
+      value_2 = Allowance.during(budget, () => {
+        let held_;
+        let held_1;
+        return charged((held_ = event["event"], held_1 = asArgument(new RegexValue(pattern$2, 26)), ((typeof held_ === "string" || held_ === undefined) ? callCounted(replaceFunction$1, place$10, replace, held_, held_1, "_") : callFunction(replaceFunction$1, [held_, held_1, "_"], stampEvent(event, run.sentAt, "int_test"), place$10))));
+      });
       if (value_2 !== undefined) {
         item = appendValue(item + ",\"native\":", value_2, "item.native", run, false, 0);
       }
@@ -203,7 +215,11 @@ return [
     {
       let value_3;
       run.path = "item.linear";
-      value_3 = Allowance.during(budget, () => callFunction(containsFunction$1, [event["event"], asArgument(new RegexValue(pattern$3, 31))], undefined, place$11));
+      value_3 = Allowance.during(budget, () => {
+        let held_2;
+        let held_3;
+        return charged((held_2 = event["event"], held_3 = asArgument(new RegexValue(pattern$3, 31)), ((typeof held_2 === "string" || held_2 === undefined) ? callCounted(containsFunction$1, place$11, contains, held_2, held_3) : callFunction(containsFunction$1, [held_2, held_3], undefined, place$11))));
+      });
       if (value_3 !== undefined) {
         item = appendValue(item + ",\"linear\":", value_3, "item.linear", run, false, 0);
       }
@@ -213,10 +229,10 @@ return [
       run.path = "item.signed";
       value_4 = Allowance.during(budget, () => {
         let var_ = unbound;
-        return ((var_ = new FunctionValue('lambda', 1, (args_) => {
+        return charged(((var_ = new FunctionValue('lambda', 1, (args_) => {
           let parameter_ = args_[0];
           return new TailCall(() => [uppercaseFunction$3, [parameter_]], 37, "uppercase");
-        }, signature$1)), collapse(callFunction(var_, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$12)));
+        }, signature$1)), collapse(callFunction(var_, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$12))));
       });
       if (value_4 !== undefined) {
         item = appendValue(item + ",\"signed\":", value_4, "item.signed", run, false, 0);
@@ -227,7 +243,7 @@ return [
       run.path = "item.partial";
       value_5 = Allowance.during(budget, () => {
         let var_1 = unbound;
-        return ((var_1 = applyPartially(substringFunction$1, [open, 0, 2], place$13)), collapse(callFunction(var_1, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$14)));
+        return charged(((var_1 = applyPartially(substringFunction$1, [open, 0, 2], place$13)), collapse(callFunction(var_1, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$14))));
       });
       if (value_5 !== undefined) {
         item = appendValue(item + ",\"partial\":", value_5, "item.partial", run, false, 0);
@@ -236,7 +252,7 @@ return [
     {
       let value_6;
       run.path = "item.mapped";
-      value_6 = collapse(callFunction(mapFunction$1, [appendItem(appendItem([], "a"), "b"), asArgument(uppercaseFunction$4)], undefined, place$15));
+      value_6 = Allowance.during(budget, () => charged(collapse(callFunction(mapFunction$1, [appendItem(appendItem([], "a"), "b"), asArgument(uppercaseFunction$4)], undefined, place$15))));
       if (value_6 !== undefined) {
         item = appendValue(item + ",\"mapped\":", value_6, "item.mapped", run, false, 0);
       }
@@ -244,7 +260,7 @@ return [
     {
       let value_7;
       run.path = "item.listed";
-      value_7 = appendItem([], ((value_8 = products_["sku"]) !== undefined || !(Array.isArray(event["properties"]) || Array.isArray(properties_["products"])) ? value_8 : walkNames(event, names$3, false)));
+      value_7 = appendItem([], ((value_8 = products_["sku"]) !== undefined || !(Array.isArray(event["properties"]) || Array.isArray(properties_["products"])) ? value_8 : Array.isArray(properties_["products"]) ? eachValue(properties_["products"]) : walkNames(event, names$3, false)));
       if (value_7 !== undefined && value_7 !== null && !Array.isArray(value_7)) value_7 = [value_7];
       if (value_7 !== undefined) {
         item = appendValue(item + ",\"listed\":", value_7, "item.listed", run, false, 0);
@@ -253,7 +269,7 @@ return [
     {
       let value_9;
       run.path = "item.dated";
-      value_9 = (held_1 = (held_ = event["timestamp"], ((typeof held_ === "string" || held_ === undefined) ? callFitting(toMillisFunction$1, place$16, toMillis, held_) : callFunction(toMillisFunction$1, [held_], stampEvent(event, run.sentAt, "int_test"), place$16))), (true ? callFitting(fromMillisFunction$1, place$17, fromMillis, held_1, "[Y0001]-[M01]-[D01]") : callFunction(fromMillisFunction$1, [held_1, "[Y0001]-[M01]-[D01]"], stampEvent(event, run.sentAt, "int_test"), place$17)));
+      value_9 = (held_5 = (held_4 = event["timestamp"], (typeof held_4 === "string" ? callPlaced(place$16, parseIsoTimestamp, held_4) : held_4 === undefined ? undefined : callFunction(toMillisFunction$1, [held_4], stampEvent(event, run.sentAt, "int_test"), place$16))), (held_5 === undefined ? undefined : callPlaced(place$17, picture$2, held_5)));
       if (value_9 !== undefined) {
         item = appendValue(item + ",\"dated\":", value_9, "item.dated", run, false, 0);
       }
@@ -261,7 +277,7 @@ return [
     {
       let value_10;
       run.path = "item.formatted";
-      value_10 = (held_2 = ((value_11 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_11 : walkNames(event, names$4, false)), ((typeof held_2 === "number" || held_2 === undefined) ? callFitting(formatNumberFunction$1, place$18, formatNumber, held_2, "#,##0.00") : callFunction(formatNumberFunction$1, [held_2, "#,##0.00"], stampEvent(event, run.sentAt, "int_test"), place$18)));
+      value_10 = (held_6 = ((value_11 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_11 : Array.isArray(event["properties"]) ? eachValue$1(event["properties"]) : walkNames(event, names$4, false)), (typeof held_6 === "number" ? callPlaced(place$18, picture$3, held_6) : held_6 === undefined ? undefined : callFunction(formatNumberFunction$1, [held_6, "#,##0.00"], stampEvent(event, run.sentAt, "int_test"), place$18)));
       if (value_10 !== undefined) {
         item = appendValue(item + ",\"formatted\":", value_10, "item.formatted", run, false, 0);
       }
@@ -269,7 +285,7 @@ return [
     try {
       let value_12;
       run.path = "item.failing";
-      value_12 = (held_3 = ((value_13 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_13 : walkNames(event, names$5, false)), ((typeof held_3 === "string" || held_3 === undefined) ? uppercase(held_3) : callFunction(uppercaseFunction$5, [held_3], undefined, place$19)));
+      value_12 = (held_7 = ((value_13 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_13 : Array.isArray(event["properties"]) ? eachValue$1(event["properties"]) : walkNames(event, names$5, false)), (typeof held_7 === "string" ? held_7.toUpperCase() : held_7 === undefined ? undefined : callFunction(uppercaseFunction$5, [held_7], undefined, place$19)));
       if (value_12 !== undefined) {
         item = appendValue(item + ",\"failing\":", value_12, "item.failing", run, false, 0);
       }
@@ -284,12 +300,12 @@ return [
     const properties_ = asMap(event["properties"]);
     const products_ = asMap(properties_["products"]);
     let value_9;
-    let held_;
-    let held_1;
+    let held_4;
+    let held_5;
     let value_12;
-    let held_2;
+    let held_6;
     let value_14;
-    let held_3;
+    let held_7;
     if (consent_["analytics"] !== true) return run.filter('consent');
     let key_;
     {
@@ -338,7 +354,11 @@ return [
     {
       let value_3;
       run.path = "item.native";
-      value_3 = Allowance.during(budget, () => callFunction(replaceFunction$2, [event["event"], asArgument(new RegexValue(pattern$4, 26)), "_"], stampEvent(event, run.sentAt, "int_test"), place$20));
+      value_3 = Allowance.during(budget, () => {
+        let held_;
+        let held_1;
+        return charged((held_ = event["event"], held_1 = asArgument(new RegexValue(pattern$4, 26)), ((typeof held_ === "string" || held_ === undefined) ? callCounted(replaceFunction$2, place$20, replace, held_, held_1, "_") : callFunction(replaceFunction$2, [held_, held_1, "_"], stampEvent(event, run.sentAt, "int_test"), place$20))));
+      });
       if (value_3 !== undefined) {
         item = appendValue(item + ",\"native\":", value_3, "item.native", run, false, 0);
       }
@@ -346,7 +366,11 @@ return [
     {
       let value_4;
       run.path = "item.linear";
-      value_4 = Allowance.during(budget, () => callFunction(containsFunction$2, [event["event"], asArgument(new RegexValue(pattern$5, 31))], undefined, place$21));
+      value_4 = Allowance.during(budget, () => {
+        let held_2;
+        let held_3;
+        return charged((held_2 = event["event"], held_3 = asArgument(new RegexValue(pattern$5, 31)), ((typeof held_2 === "string" || held_2 === undefined) ? callCounted(containsFunction$2, place$21, contains, held_2, held_3) : callFunction(containsFunction$2, [held_2, held_3], undefined, place$21))));
+      });
       if (value_4 !== undefined) {
         item = appendValue(item + ",\"linear\":", value_4, "item.linear", run, false, 0);
       }
@@ -356,10 +380,10 @@ return [
       run.path = "item.signed";
       value_5 = Allowance.during(budget, () => {
         let var_ = unbound;
-        return ((var_ = new FunctionValue('lambda', 1, (args_) => {
+        return charged(((var_ = new FunctionValue('lambda', 1, (args_) => {
           let parameter_ = args_[0];
           return new TailCall(() => [uppercaseFunction$6, [parameter_]], 37, "uppercase");
-        }, signature$2)), collapse(callFunction(var_, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$22)));
+        }, signature$2)), collapse(callFunction(var_, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$22))));
       });
       if (value_5 !== undefined) {
         item = appendValue(item + ",\"signed\":", value_5, "item.signed", run, false, 0);
@@ -370,7 +394,7 @@ return [
       run.path = "item.partial";
       value_6 = Allowance.during(budget, () => {
         let var_1 = unbound;
-        return ((var_1 = applyPartially(substringFunction$2, [open, 0, 2], place$23)), collapse(callFunction(var_1, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$24)));
+        return charged(((var_1 = applyPartially(substringFunction$2, [open, 0, 2], place$23)), collapse(callFunction(var_1, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$24))));
       });
       if (value_6 !== undefined) {
         item = appendValue(item + ",\"partial\":", value_6, "item.partial", run, false, 0);
@@ -379,7 +403,7 @@ return [
     {
       let value_7;
       run.path = "item.mapped";
-      value_7 = collapse(callFunction(mapFunction$2, [appendItem(appendItem([], "a"), "b"), asArgument(uppercaseFunction$7)], undefined, place$25));
+      value_7 = Allowance.during(budget, () => charged(collapse(callFunction(mapFunction$2, [appendItem(appendItem([], "a"), "b"), asArgument(uppercaseFunction$7)], undefined, place$25))));
       if (value_7 !== undefined) {
         item = appendValue(item + ",\"mapped\":", value_7, "item.mapped", run, false, 0);
       }
@@ -387,7 +411,7 @@ return [
     {
       let value_8;
       run.path = "item.listed";
-      value_8 = appendItem([], ((value_9 = products_["sku"]) !== undefined || !(Array.isArray(event["properties"]) || Array.isArray(properties_["products"])) ? value_9 : walkNames(event, names$6, false)));
+      value_8 = appendItem([], ((value_9 = products_["sku"]) !== undefined || !(Array.isArray(event["properties"]) || Array.isArray(properties_["products"])) ? value_9 : Array.isArray(properties_["products"]) ? eachValue(properties_["products"]) : walkNames(event, names$6, false)));
       if (value_8 !== undefined && value_8 !== null && !Array.isArray(value_8)) value_8 = [value_8];
       if (value_8 !== undefined) {
         item = appendValue(item + ",\"listed\":", value_8, "item.listed", run, false, 0);
@@ -396,7 +420,7 @@ return [
     {
       let value_10;
       run.path = "item.dated";
-      value_10 = (held_1 = (held_ = event["timestamp"], ((typeof held_ === "string" || held_ === undefined) ? callFitting(toMillisFunction$2, place$26, toMillis, held_) : callFunction(toMillisFunction$2, [held_], stampEvent(event, run.sentAt, "int_test"), place$26))), (true ? callFitting(fromMillisFunction$2, place$27, fromMillis, held_1, "[Y0001]-[M01]-[D01]") : callFunction(fromMillisFunction$2, [held_1, "[Y0001]-[M01]-[D01]"], stampEvent(event, run.sentAt, "int_test"), place$27)));
+      value_10 = (held_5 = (held_4 = event["timestamp"], (typeof held_4 === "string" ? callPlaced(place$26, parseIsoTimestamp, held_4) : held_4 === undefined ? undefined : callFunction(toMillisFunction$2, [held_4], stampEvent(event, run.sentAt, "int_test"), place$26))), (held_5 === undefined ? undefined : callPlaced(place$27, picture$4, held_5)));
       if (value_10 !== undefined) {
         item = appendValue(item + ",\"dated\":", value_10, "item.dated", run, false, 0);
       }
@@ -404,7 +428,7 @@ return [
     {
       let value_11;
       run.path = "item.formatted";
-      value_11 = (held_2 = ((value_12 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_12 : walkNames(event, names$7, false)), ((typeof held_2 === "number" || held_2 === undefined) ? callFitting(formatNumberFunction$2, place$28, formatNumber, held_2, "#,##0.00") : callFunction(formatNumberFunction$2, [held_2, "#,##0.00"], stampEvent(event, run.sentAt, "int_test"), place$28)));
+      value_11 = (held_6 = ((value_12 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_12 : Array.isArray(event["properties"]) ? eachValue$1(event["properties"]) : walkNames(event, names$7, false)), (typeof held_6 === "number" ? callPlaced(place$28, picture$5, held_6) : held_6 === undefined ? undefined : callFunction(formatNumberFunction$2, [held_6, "#,##0.00"], stampEvent(event, run.sentAt, "int_test"), place$28)));
       if (value_11 !== undefined) {
         item = appendValue(item + ",\"formatted\":", value_11, "item.formatted", run, false, 0);
       }
@@ -412,7 +436,7 @@ return [
     try {
       let value_13;
       run.path = "item.failing";
-      value_13 = (held_3 = ((value_14 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_14 : walkNames(event, names$8, false)), ((typeof held_3 === "string" || held_3 === undefined) ? uppercase(held_3) : callFunction(uppercaseFunction$8, [held_3], undefined, place$29)));
+      value_13 = (held_7 = ((value_14 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_14 : Array.isArray(event["properties"]) ? eachValue$1(event["properties"]) : walkNames(event, names$8, false)), (typeof held_7 === "string" ? held_7.toUpperCase() : held_7 === undefined ? undefined : callFunction(uppercaseFunction$8, [held_7], undefined, place$29)));
       if (value_13 !== undefined) {
         item = appendValue(item + ",\"failing\":", value_13, "item.failing", run, false, 0);
       }

@@ -3,11 +3,27 @@ function link() {
 return [
   function(event, run) {
     const properties_ = asMap(event["properties"]);
-    let value_;
-    let held_;
     let held_1;
     run.path = 'when';
-    if (((held_1 = (held_ = ((value_ = properties_["products"]) !== undefined || !Array.isArray(event["properties"]) ? value_ : walkNames(event, names, false)), (Array.isArray(held_) ? count(held_) : callFunction(countFunction, [held_], undefined, place))), (typeof held_1 === 'number' ? held_1 > 1 : held_1 === undefined ? undefined : compare(held_1, 1, ">", 29)))) !== true) return run.filter('when');
+    if (((held_1 = (() => {
+      fast_: try {
+        const holder_ = event["properties"];
+        let holder_1;
+        if (typeof holder_ === 'object' && holder_ !== null) {
+          if (Array.isArray(holder_)) break fast_;
+          holder_1 = holder_["products"];
+        }
+        const items_ = Array.isArray(holder_1) ? holder_1 : holder_1 === undefined ? none : [holder_1];
+        return items_.length;
+      } catch (thrown_) {
+        expectFault(thrown_);
+      }
+      return (() => {
+      let value_;
+      let held_;
+      return (held_ = ((value_ = properties_["products"]) !== undefined || !Array.isArray(event["properties"]) ? value_ : Array.isArray(event["properties"]) ? eachValue(event["properties"]) : walkNames(event, names, false)), (Array.isArray(held_) ? count(held_) : callFunction(countFunction, [held_], undefined, place)));
+    })();
+    })(), (true ? held_1 > 1 : held_1 === undefined ? undefined : compare(held_1, 1, ">", 29)))) !== true) return run.filter('when');
     let key_;
     {
       key_ = event["event_id"];

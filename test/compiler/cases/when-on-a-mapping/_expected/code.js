@@ -8,7 +8,6 @@ return [
     let value_3;
     let held_;
     let value_5;
-    let value_7;
     let key_;
     {
       key_ = event["event_id"];
@@ -18,7 +17,7 @@ return [
     writeKey(key_, "S", "\"event_id\":", 2048, "item.event_id", run, run.clean);
     let item = run.keyMembers;
     run.path = "item.flag";
-    if ((((value_1 = properties_["go"]) !== undefined || !Array.isArray(event["properties"]) ? value_1 : walkNames(event, names, false))) === true) {
+    if ((((value_1 = properties_["go"]) !== undefined || !Array.isArray(event["properties"]) ? value_1 : Array.isArray(event["properties"]) ? eachValue(event["properties"]) : walkNames(event, names, false))) === true) {
       let value_;
       value_ = properties_["a"];
       if (typeof value_ === 'number' && run.digits !== undefined) value_ = exactMember(value_, "a", run.digits.get(properties_));
@@ -27,7 +26,7 @@ return [
       }
     }
     run.path = "item.compared";
-    if (((held_ = ((value_3 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_3 : walkNames(event, names$1, false)), (typeof held_ === 'number' ? held_ > 100 : held_ === undefined ? undefined : compare(held_, 100, ">", 18)))) === true) {
+    if (((held_ = ((value_3 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_3 : Array.isArray(event["properties"]) ? eachValue$1(event["properties"]) : walkNames(event, names$1, false)), (typeof held_ === 'number' ? held_ > 100 : held_ === undefined ? undefined : compare(held_, 100, ">", 18)))) === true) {
       let value_2;
       value_2 = literal;
       if (value_2 !== undefined) {
@@ -35,7 +34,7 @@ return [
       }
     }
     run.path = "item.typed";
-    if ((((event["type"] === "track") && (((value_5 = properties_["go"]) !== undefined || !Array.isArray(event["properties"]) ? value_5 : walkNames(event, names$2, false)) === true))) === true) {
+    if ((((event["type"] === "track") && (((value_5 = properties_["go"]) !== undefined || !Array.isArray(event["properties"]) ? value_5 : Array.isArray(event["properties"]) ? eachValue(event["properties"]) : walkNames(event, names$2, false)) === true))) === true) {
       let value_4;
       value_4 = context_["locale"];
       if (typeof value_4 === 'number' && run.digits !== undefined) value_4 = exactMember(value_4, "locale", run.digits.get(context_));
@@ -45,7 +44,33 @@ return [
       }
     }
     run.path = "item.computed";
-    if (((((value_7 = properties_["a"]) !== undefined || !Array.isArray(event["properties"]) ? value_7 : walkNames(event, names$3, false)) !== undefined)) === true) {
+    if (((() => {
+      fast_: try {
+        let result_ = 0;
+        let count_ = 0;
+        const holder_ = event["properties"];
+        const items_ = Array.isArray(holder_) ? holder_ : holder_ === undefined ? none : [holder_];
+        Allowance.spend(items_.length);
+
+        for (let turn_ = 0; turn_ < items_.length; turn_++) {
+          const item_ = items_[turn_];
+          if (typeof item_ !== 'object' || item_ === null || Array.isArray(item_)) break fast_;
+          const found_ = item_["a"];
+          if (found_ !== undefined) {
+            if (Array.isArray(found_)) break fast_;
+
+            count_++;
+          }
+        }
+        return count_ === 0 ? false : true;
+      } catch (thrown_) {
+        expectFault(thrown_);
+      }
+      return (() => {
+      let value_7;
+      return (((value_7 = properties_["a"]) !== undefined || !Array.isArray(event["properties"]) ? value_7 : Array.isArray(event["properties"]) ? eachValue$2(event["properties"]) : walkNames(event, names$3, false)) !== undefined);
+    })();
+    })()) === true) {
       let value_6;
       value_6 = literal$1;
       if (value_6 !== undefined) {

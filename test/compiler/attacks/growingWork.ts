@@ -1,0 +1,168 @@
+import { type Attack, times } from './Attack.ts';
+
+const count = (size: number) => Array.from({ length: size }, (_, index) => index);
+const numbers = (size: number) => ({ l: count(size), m: count(size) });
+
+export const growingWork: readonly Attack[] = [
+  {
+    idea: 'a function that calls itself without end, as its last step',
+    expression: (n) => `($f := function($n) { $n = ${n} ? $n : $f($n + 1) }; $f(0))`,
+    small: [[5, 5]],
+    full: -1,
+    meets: 'steps',
+  },
+  {
+    idea: 'two functions that call each other without end',
+    expression: (n) =>
+      `($f := function($n) { $n = ${n} ? $n : $g($n + 1) }; $g := function($n) { $f($n) }; $f(0))`,
+    small: [[5, 5]],
+    full: -1,
+    meets: 'steps',
+  },
+  {
+    idea: 'a function that calls itself deeper and deeper',
+    expression: (n) => `($f := function($n) { $n = 0 ? 0 : 1 + $f($n - 1) }; $f(${n}))`,
+    small: [[5, 5]],
+    full: 100_000,
+    meets: 'depth',
+  },
+  {
+    idea: 'a function that calls itself through $map',
+    expression: (n) => `($f := function($n) { $n = 0 ? 0 : 1 + $sum($map([$n - 1], $f)) }; $f(${n}))`,
+    small: [[5, 5]],
+    full: 100_000,
+    meets: 'depth',
+  },
+  {
+    idea: 'a function that calls itself twice',
+    expression: (n) => `($f := function($n) { $n = 0 ? 1 : $f($n - 1) + $f($n - 1) }; $f(${n}))`,
+    small: [[5, 32]],
+    full: 60,
+    meets: 'steps',
+  },
+  {
+    idea: 'the fixpoint of a function without a name',
+    expression: (n) => `(function($f) { $f($f, ${n}) })(function($f, $n) { $n = 0 ? 0 : $f($f, $n - 1) })`,
+    small: [[5, 0]],
+    full: -1,
+    meets: 'depth',
+  },
+  {
+    idea: 'loops in loops in loops',
+    expression: (n) =>
+      `$sum($map([1..${n}], function($a) { $sum($map([1..${n}], function($b) { $sum($map([1..${n}], function($c) { 1 })) })) }))`,
+    small: [[3, 27]],
+    full: 1000,
+    meets: 'items',
+  },
+  {
+    idea: 'a list filtered for each of its own items',
+    expression: () => '$count(properties.l[$ in $$.properties.l[$ >= 0]])',
+    properties: numbers,
+    small: [[4, 4]],
+    full: 20_000,
+    meets: 'steps',
+  },
+  {
+    idea: 'a list looked through for each of its own items',
+    expression: () => '$count($filter(properties.l, function($v) { $v in $$.properties.l }))',
+    properties: numbers,
+    small: [[4, 4]],
+    full: 20_000,
+    meets: 'steps',
+  },
+  {
+    idea: 'a list compared with itself for each of its own items',
+    expression: () => '$count($filter(properties.l, function($v) { $$.properties.l = $$.properties.m }))',
+    properties: numbers,
+    small: [[4, 4]],
+    full: 20_000,
+    meets: 'steps',
+  },
+  {
+    idea: 'places looked for among places',
+    expression: (n) => `$count([0..${n - 1}][[0..${n - 1}]])`,
+    small: [[4, 4]],
+    full: 20_000,
+    meets: 'items',
+  },
+  {
+    idea: 'a long list summed up for each of its items',
+    expression: () => '$count($map(properties.l, function($v) { $sum($$.properties.l) }))',
+    properties: numbers,
+    small: [[4, 4]],
+    full: 20_000,
+    meets: 'steps',
+  },
+  {
+    idea: 'a long text searched again and again',
+    expression: (n) =>
+      `($s := $pad("", ${n}); $count($filter([1..${n}], function() { $contains($s, "x") = false })))`,
+    small: [[4, 4]],
+    full: 50_000,
+    meets: 'steps',
+  },
+  {
+    idea: 'a long text searched by a regular expression again and again',
+    expression: (n) =>
+      `($s := $pad("", ${n}); $count($filter([1..${n}], function() { $contains($s, /x+y/) = false })))`,
+    small: [[4, 4]],
+    full: 50_000,
+    meets: 'steps',
+  },
+  {
+    idea: 'a list sorted again and again',
+    expression: () => '$count($map(properties.l, function($v) { $sort($$.properties.l)[0] }))',
+    properties: numbers,
+    small: [[4, 4]],
+    full: 20_000,
+    meets: 'steps',
+  },
+  {
+    idea: 'a list ordered again and again',
+    expression: () => '$count($map(properties.l, function($v) { ($$.properties.l^(>$))[0] }))',
+    properties: numbers,
+    small: [[4, 4]],
+    full: 20_000,
+    meets: 'steps',
+  },
+  {
+    idea: 'a list sorted by a function that is never done',
+    expression: () => '$count($sort(properties.l, function($a, $b) { $count($$.properties.l[$ > $a]) > 0 }))',
+    properties: numbers,
+    small: [[4, 4]],
+    full: 20_000,
+    meets: 'steps',
+  },
+  {
+    idea: 'a list grouped again and again',
+    expression: () => '$count($map(properties.l, function($v) { $$.properties.l{$string($): 1} }))',
+    properties: numbers,
+    small: [[4, 4]],
+    full: 5000,
+    meets: 'steps',
+  },
+  {
+    idea: 'a list freed of duplicates again and again',
+    expression: () => '$count($map(properties.l, function($v) { $count($distinct($$.properties.l)) }))',
+    properties: (n) => ({ l: times(n, 0) }),
+    small: [[4, 4]],
+    full: 20_000,
+    meets: 'steps',
+  },
+  {
+    idea: '$match with many matches',
+    expression: (n) => `$count([1..${n}].$match($pad("", ${n}), / /))`,
+    small: [[3, 9]],
+    full: 3000,
+    meets: 'steps',
+  },
+  {
+    idea: 'every item met with every other',
+    expression: () => '$count(properties.l@$a.l@$b)',
+    properties: (n) => ({ l: times(n, 0) }),
+    small: [[3, 9]],
+    full: 3000,
+    meets: 'steps',
+  },
+];
