@@ -1,29 +1,31 @@
-import { readSchema } from '../../src/yaml/readSchema.ts';
+import { readFile } from 'node:fs/promises';
 import type { SchemaName } from '../../src/yaml/SchemaName.ts';
 import { actionPage } from './actionPage.ts';
 import { commandsPage } from './commandsPage.ts';
 import { diagnosticsPage } from './diagnosticsPage.ts';
 import { mappingsPage } from './mappingsPage.ts';
-import type { Schema } from './Schema.ts';
 import { schemaPage } from './schemaPage.ts';
 import { transformsPage } from './transformsPage.ts';
 
 /** Where the files of a format are. */
-const places: Readonly<Record<SchemaName, string>> = {
+const places: Readonly<Record<SchemaName | 'event', string>> = {
   catalog: 'Such files are `catalog/<key>.yaml`.',
   blueprint: 'Such files are `blueprints/<integration>/<variant>.yaml`.',
   override: 'Such files are `overrides/<id of the installed integration>.yaml`.',
   project: 'It is `patchbay.yaml`, at the top of the project.',
+  event:
+    'It is what paths and expressions read, whatever form a sender used. Fields that are not required may be missing or null.',
   test: 'Such files are `blueprints/**/<name>.test.yaml`, beside the blueprint `<name>.yaml`.',
 };
 
 /** Every page of the reference by its path: the one place that says what they are made of. */
 export async function referencePages(): Promise<Map<string, string>> {
-  const formats = Object.entries(places).map(([name, place]): [string, string, string] => [
-    name,
-    schemaPage(readSchema(name as SchemaName) as Schema, place),
-    `schemas/${name}.schema.json`,
-  ]);
+  const formats = await Promise.all(
+    Object.entries(places).map(async ([name, place]): Promise<[string, string, string]> => {
+      const file = `schemas/${name}.schema.json`;
+      return [name, schemaPage(JSON.parse(await readFile(file, 'utf8')), place), file];
+    }),
+  );
   const entries = 'src/diagnostics/entries';
   const pages = [
     ...formats,

@@ -22,13 +22,24 @@ function sectionsOf(root: Schema): Map<string, Schema> {
     walk(title, inner);
   };
   const walk = (name: string, schema: Schema): void => {
-    for (const [key, member] of membersOf(schema)) enter(key, member);
+    for (const [key, member] of membersOf(schema)) {
+      enter(key, member);
+      const shown = sections.get(key);
+      if (shown !== undefined && namesIn(member) !== '' && namesIn(member) !== namesIn(shown))
+        throw new Error(`two maps are called ${key}`);
+    }
     for (const inner of partsOf(schema)) enter(name, inner);
   };
   walk(top, root);
   // Definitions that only other formats refer to.
   for (const name of Object.keys(root.definitions ?? {})) enter(name, { $ref: `#/definitions/${name}` });
   return sections;
+}
+
+function namesIn(schema: Schema): string {
+  return membersOf(schema)
+    .map(([name]) => name)
+    .join();
 }
 
 function membersOf({ properties = {} }: Schema): [string, Schema][] {
@@ -101,10 +112,10 @@ function takes(schema: Schema, root: Schema, key = ''): string {
   const name = definitionOf(schema);
   const target = name === undefined ? undefined : root.definitions?.[name];
   if (name !== undefined && target !== undefined) return hasParts(target) ? link(name) : takes(target, root);
-  return schema.properties === undefined ? kindOf(schema, root) : link(key);
+  return schema.properties === undefined ? kindOf(schema, root, key) : link(key);
 }
 
-function kindOf(schema: Schema, root: Schema): string {
+function kindOf(schema: Schema, root: Schema, key: string): string {
   const { enum: choices, type, additionalProperties: others } = schema;
   const items = schema.items ?? schema.else?.items;
   if (choices !== undefined) {
@@ -115,8 +126,8 @@ function kindOf(schema: Schema, root: Schema): string {
   }
   const types = (typeof type === 'string' ? [type] : (type ?? [])).filter((each) => each !== 'null');
   const words = types.map((each) => {
-    if (each === 'array') return items === undefined ? 'list' : `list of ${takes(items, root)}`;
-    if (each === 'object') return typeof others === 'object' ? `map of ${takes(others, root)}` : 'map';
+    if (each === 'array') return items === undefined ? 'list' : `list of ${takes(items, root, key)}`;
+    if (each === 'object') return typeof others === 'object' ? `map of ${takes(others, root, key)}` : 'map';
     return wordFor[each] ?? each;
   });
   return words.length === 0 ? 'any value' : words.join(' or ');

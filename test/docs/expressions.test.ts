@@ -47,14 +47,21 @@ describe('the traps of expressions', () => {
 });
 
 describe('the limits of expressions', () => {
+  const read = (file: string, constant: RegExp) => constant.exec(readFileSync(file, 'utf8'))?.[1] ?? '';
+  const planned = 'src/blueprint/planExpression.ts';
+  const emitted = 'src/compiler/2-emit/emitExpression.ts';
+
   it.each([
-    ['src/blueprint/planExpression.ts', /longest = (\d+);/, 'length'],
-    ['src/blueprint/planExpression.ts', /deepest = (\d+);/, 'nesting'],
-    ['src/compiler/2-emit/emitExpression.ts', /timeLimitMs: (\d+)/, 'time of one evaluation'],
-    ['src/compiler/2-emit/emitExpression.ts', /depthLimit: (\d+)/, 'evaluations within one another'],
-  ])('are those of %s', (file, constant, row) => {
-    const value = constant.exec(readFileSync(file, 'utf8'))?.[1];
-    expect(value).toBeDefined();
-    expect(page).toMatch(new RegExp(`^\\| ${row} \\| ${value}\\b`, 'm'));
+    [planned, /longest = ([\d_]+);/, 'length'],
+    [planned, /deepest = ([\d_]+);/, 'nesting'],
+    [emitted, /stepLimit: ([\d_]+),/, 'work of one evaluation'],
+    [emitted, /characterLimit: ([\d_* ]+),/, 'text that one evaluation makes'],
+    [emitted, /itemLimit: ([\d_* ]+),/, 'items that one evaluation makes'],
+    [emitted, /depthLimit: ([\d_]+),/, 'evaluations within one another'],
+    [emitted, /timeLimitMs: ([\d_]+),/, 'time of one evaluation'],
+  ])('are those of %s: %s', (file, constant, row) => {
+    const factors = read(file, constant).replaceAll('_', '').split('*').map(Number);
+    const [, shown = ''] = new RegExp(`^\\| ${row} \\| ([\\d,]+)`, 'm').exec(page) ?? [];
+    expect(Number(shown.replaceAll(',', ''))).toBe(factors.reduce((product, factor) => product * factor, 1));
   });
 });

@@ -28,8 +28,10 @@ const own = ['catalog', 'blueprints'].flatMap((folder) =>
 const files = [...own.map((file) => [file, readFileSync(file, 'utf8')] as const), ...Object.entries(shop)];
 
 describe('the settings of the editor', () => {
-  it('map every schema that there is', () => {
-    const schemas = readdirSync('schemas').map((file) => `./schemas/${file}`);
+  it('map every schema of a format; that of events describes no file', () => {
+    const schemas = readdirSync('schemas')
+      .filter((file) => file !== 'event.schema.json')
+      .map((file) => `./schemas/${file}`);
     expect(mapped.map(({ schema }) => schema).toSorted()).toEqual(schemas.toSorted());
   });
 
