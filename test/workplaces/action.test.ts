@@ -3,7 +3,6 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { commands } from '../../src/cli/commands.ts';
 import { packageVersion } from '../../src/compiler/runtime/packageVersion.ts';
 import { temporaryProject } from '../review/temporaryProject.ts';
 import { temporaryFolder } from '../spool/temporaryFolder.ts';
@@ -93,8 +92,7 @@ describe('the text of the action', () => {
   it('gives commands only options that they have', () => {
     const calls = runs.flatMap((run) => commandLines(run.replace(/^ +/gm, '')));
     expect(calls.length).toBe(5);
-    const later = 'diff' in commands ? [] : ['patchbay diff'];
-    expect(calls.flatMap((line) => unknownIn(line) ?? [])).toEqual(later);
+    expect(calls.flatMap((line) => unknownIn(line) ?? [])).toEqual([]);
     const added = [...text.matchAll(/options\+=\((--[\w-]+)/g)].map(([, option]) => `check ${option} x`);
     expect(added.length).toBe(3);
     expect(added.flatMap((line) => unknownIn(line) ?? [])).toEqual([]);
@@ -210,7 +208,7 @@ describe('the action', () => {
     expect(logOf(ran, 'Read the inputs')).toContain('::notice title=patchbay::nothing is compared');
   });
 
-  it.runIf('diff' in commands)('shows in a pull request what the change does to records', () => {
+  it('shows in a pull request what the change does to records', () => {
     const folder = repository();
     edit(folder, 'blueprints/shop/orders.yaml', (text) => text.replace('  total:', '  amount:'));
     edit(folder, 'blueprints/shop/orders.test.yaml', (text) => text.replace('total: { N', 'amount: { N'));
