@@ -145,6 +145,12 @@ const cases: readonly [shows: string, expression: string, data?: string, binding
   ['a computed name that is missing leaves nothing', 'a.{b: 1}', '{"a":{}}'],
   ['functions keep names for themselves', 'a.{b: 1}', '{"a":{"b":"_jsonata_lambda"}}'],
   ['what does not decode is a fault', '$decodeUrlComponent(a)', '{"a":"%"}'],
+  [
+    'what is called last remembers where before its arguments are evaluated',
+    '$sift(function() {$sift({$ : a})})',
+    '{"labels":0}',
+  ],
+  ['a callback of a value does so, too', '$map([1], function() {($f := $map; $f(a()))})'],
   ['a spread of nothing but missing items is missing', '$spread($[].a[true])', '0'],
   ['a list of one missing item is neither true nor false', 'a.$boolean(a[true][])', '{"a":1}'],
   ['a dollar sign is missing before `eval`, too', 'eval()'],
@@ -168,6 +174,7 @@ const cases: readonly [shows: string, expression: string, data?: string, binding
 const repaired: typeof cases = [
   ['a path with [] may find nothing', '[][a][].a'],
   ['a regular expression on the left of ?: is kept', '$contains("a",/.?/) ?: a'],
+  ['an object is a text to a regular expression, whoever made it', '/a/ ({})'],
   [
     'a regular expression on the left of ?? is kept',
     '$match("abc", /b/).match ?? $replace("abc", /b/, "x") ?? 1',

@@ -82,6 +82,7 @@ export { mapMember } from '../../expression/runtime/mapMember.ts';
 export { memberName } from '../../expression/runtime/memberName.ts';
 export { memberOf } from '../../expression/runtime/memberOf.ts';
 export { negate } from '../../expression/runtime/negate.ts';
+export { noted } from '../../expression/runtime/noted.ts';
 export { nowFunction } from '../../expression/runtime/nowFunction.ts';
 export { firstByKeys, orderByKeys } from '../../expression/runtime/orderByKeys.ts';
 export { orderItems } from '../../expression/runtime/orderItems.ts';
