@@ -190,6 +190,13 @@ describe('an expression that once differed from the jsonata package', () => {
     }
   });
 
+  it('is told of this evaluation, not of an earlier one', async () => {
+    const contest = new Contest('$trim([a ~> $trim])', false);
+    expect((await contest.play('{}', undefined)).verdict).toBe('same');
+    const { verdict, ours, theirs } = await contest.play('{"a":[]}', undefined);
+    expect(verdict, `${tell(ours)} where the package says ${tell(theirs)}`).toBe('same');
+  });
+
   it.each(repaired)('agrees with what the package means: %s', async (_, expression, data, bindings) => {
     const { verdict, ours } = await new Contest(expression, true).play(data, bindings);
     expect(verdict, tell(ours)).toBe('same as repaired');

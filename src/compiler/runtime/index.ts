@@ -65,6 +65,7 @@ export { expectFunction } from '../../expression/runtime/expectFunction.ts';
 export { FunctionValue } from '../../expression/runtime/FunctionValue.ts';
 export { asItems, filterEither, keepItem, pickItem } from '../../expression/runtime/filterItems.ts';
 export { flattenFound } from '../../expression/runtime/flattenFound.ts';
+export { forgetCall } from '../../expression/runtime/forgetCall.ts';
 export { foundItems } from '../../expression/runtime/foundItems.ts';
 export { foundValue } from '../../expression/runtime/foundValue.ts';
 export { groupItems } from '../../expression/runtime/groupItems.ts';
