@@ -151,6 +151,7 @@ const cases: readonly [shows: string, expression: string, data?: string, binding
     '{"labels":0}',
   ],
   ['a callback of a value does so, too', '$map([1], function() {($f := $map; $f(a()))})'],
+  ['an order does not stay a list because its argument does', '$sort(a[])^(a)', '{"a":0}'],
   ['a spread of nothing but missing items is missing', '$spread($[].a[true])', '0'],
   ['a list of one missing item is neither true nor false', 'a.$boolean(a[true][])', '{"a":1}'],
   ['a dollar sign is missing before `eval`, too', 'eval()'],
