@@ -151,6 +151,7 @@ const cases: readonly [shows: string, expression: string, data?: string, binding
     '{"labels":0}',
   ],
   ['a callback of a value does so, too', '$map([1], function() {($f := $map; $f(a()))})'],
+  ['a spread of a list without items is a list', '$spread($[].[])', '0'],
   ['an order does not stay a list because its argument does', '$sort(a[])^(a)', '{"a":0}'],
   ['a spread of nothing but missing items is missing', '$spread($[].a[true])', '0'],
   ['a list of one missing item is neither true nor false', 'a.$boolean(a[true][])', '{"a":1}'],
@@ -175,6 +176,8 @@ const cases: readonly [shows: string, expression: string, data?: string, binding
 const repaired: typeof cases = [
   ['a path with [] may find nothing', '[][a][].a'],
   ['a regular expression on the left of ?: is kept', '$contains("a",/.?/) ?: a'],
+  ['every pair has the item that it groups', 'a#$i.b{"c":1,"a":$}', '{"a":{"b":1}}'],
+  ['a fault is told of what is called, also when that is zero', '$map([1],function(){[0()]})'],
   ['an object is a text to a regular expression, whoever made it', '/a/ ({})'],
   [
     'a regular expression on the left of ?? is kept',
