@@ -1,4 +1,4 @@
-import type { Code } from './code/Code.ts';
+import { type Code, code, joinCode } from './code/Code.ts';
 import type { Scope } from './code/Scope.ts';
 import type { ExpressionTree } from './ExpressionTree.ts';
 import type { Body } from './lower/Body.ts';
@@ -6,8 +6,10 @@ import type { Context } from './lower/Context.ts';
 import { Frame } from './lower/Frame.ts';
 import { lower } from './lower/lower.ts';
 import type { Operand } from './lower/Operand.ts';
+import { runtimeCall } from './lower/runtimeCall.ts';
 import { makeLinearMatcher } from './regex/makeLinearMatcher.ts';
 import { makeNativeMatcher } from './regex/makeNativeMatcher.ts';
+import { forgetCall } from './runtime/forgetCall.ts';
 import { unbound } from './runtime/unbound.ts';
 
 /** The function that an expression's code becomes part of. */
@@ -49,12 +51,20 @@ export function lowerExpression(tree: ExpressionTree, surroundings: Surroundings
     hidden,
     carried: new Set(carriedNames(tree)),
     values: new Set(valueNames(tree)),
-    builtins: new Map(),
+    builtins: new Map<string, Code>(),
     matcherOf: surroundings.linearRegex ? makeLinearMatcher : makeNativeMatcher,
     mayRepeat: () => repetitions++ < mostRepetitions,
     lower,
   };
-  return lower(tree, { unit, body, frame, context: root, depth: 0, isCallback: false });
+  const operand = lower(tree, { unit, body, frame, context: root, depth: 0, isCallback: false });
+  const handedOn = [...unit.builtins].flatMap(([name, builtin]) => (unit.values.has(name) ? [builtin] : []));
+  if (handedOn.length === 0) return operand;
+  const forgotten = handedOn.map((builtin) => runtimeCall(scope, forgetCall, builtin));
+  return {
+    code: code`(${joinCode([...forgotten, operand.code], ', ')})`,
+    kinds: operand.kinds,
+    isOpen: operand.isOpen ?? false,
+  };
 }
 
 /** The names of variables that are read as values, rather than called, assigned or declared. */

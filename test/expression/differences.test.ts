@@ -147,6 +147,14 @@ const cases: readonly [shows: string, expression: string, data?: string, binding
   ['a computed name that is missing leaves nothing', 'a.{b: 1}', '{"a":{}}'],
   ['functions keep names for themselves', 'a.{b: 1}', '{"a":{"b":"_jsonata_lambda"}}'],
   ['what does not decode is a fault', '$decodeUrlComponent(a)', '{"a":"%"}'],
+  [
+    'what is called last remembers where before its arguments are evaluated',
+    '$sift(function() {$sift({$ : a})})',
+    '{"labels":0}',
+  ],
+  ['a callback of a value does so, too', '$map([1], function() {($f := $map; $f(a()))})'],
+  ['a spread of a list without items is a list', '$spread($[].[])', '0'],
+  ['an order does not stay a list because its argument does', '$sort(a[])^(a)', '{"a":0}'],
   ['a spread of nothing but missing items is missing', '$spread($[].a[true])', '0'],
   ['a list of one missing item is neither true nor false', 'a.$boolean(a[true][])', '{"a":1}'],
   ['a dollar sign is missing before `eval`, too', 'eval()'],
@@ -170,6 +178,9 @@ const cases: readonly [shows: string, expression: string, data?: string, binding
 const repaired: typeof cases = [
   ['a path with [] may find nothing', '[][a][].a'],
   ['a regular expression on the left of ?: is kept', '$contains("a",/.?/) ?: a'],
+  ['every pair has the item that it groups', 'a#$i.b{"c":1,"a":$}', '{"a":{"b":1}}'],
+  ['a fault is told of what is called, also when that is zero', '$map([1],function(){[0()]})'],
+  ['an object is a text to a regular expression, whoever made it', '/a/ ({})'],
   [
     'a regular expression on the left of ?? is kept',
     '$match("abc", /b/).match ?? $replace("abc", /b/, "x") ?? 1',
@@ -183,6 +194,13 @@ describe('an expression that once differed from the jsonata package', () => {
       const { verdict, ours, theirs } = await contest.play(data, bindings);
       expect(verdict, `${tell(ours)} where the package says ${tell(theirs)}`).toBe('same');
     }
+  });
+
+  it('is told of this evaluation, not of an earlier one', async () => {
+    const contest = new Contest('$trim([a ~> $trim])', false);
+    expect((await contest.play('{}', undefined)).verdict).toBe('same');
+    const { verdict, ours, theirs } = await contest.play('{"a":[]}', undefined);
+    expect(verdict, `${tell(ours)} where the package says ${tell(theirs)}`).toBe('same');
   });
 
   it.each(repaired)('agrees with what the package means: %s', async (_, expression, data, bindings) => {

@@ -21,13 +21,11 @@ export const spread: Builtin = {
 
 function spreadList(list: readonly unknown[]): unknown[] {
   const spreads: unknown[] = [];
-  let isMissing = true;
   for (const item of flatItems(list)) {
-    isMissing &&= item === undefined;
     if (isRecord(item)) spreadInto(item, spreads);
     else if (item !== undefined) spreads.push(item);
   }
-  return isMissing ? Sequence.of(spreads) : spreads;
+  return list.every((item) => item === undefined) ? Sequence.of(spreads) : spreads;
 }
 
 function spreadInto(map: Readonly<Record<string, unknown>>, spreads: unknown[]): unknown[] {

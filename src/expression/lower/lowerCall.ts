@@ -3,8 +3,10 @@ import { Scope } from '../code/Scope.ts';
 import type { ExpressionTree } from '../ExpressionTree.ts';
 import { callFunction } from '../runtime/applyFunction.ts';
 import { expectFunction } from '../runtime/expectFunction.ts';
+import { noted } from '../runtime/noted.ts';
 import { builtinName } from './builtinName.ts';
 import { lowerClock } from './builtins/lowerClock.ts';
+import { builtinValue } from './builtinValue.ts';
 import { itemContext } from './itemContext.ts';
 import { inlineLambda } from './loops/inlineLambda.ts';
 import { lowerLoopCall } from './loops/lowerLoopCall.ts';
@@ -58,10 +60,18 @@ function lowerPlacedCall(
   const { unit, context, depth } = site;
   const place = unit.scope.value({ ...at, depth }, 'place');
   const name = builtinName(tree.procedure as ExpressionTree, site);
-  if (name !== undefined) return lowerBuiltin(name, args, place, site);
+  const isLast = calling !== site && !site.isRetried;
+  const note = (callee: Code) =>
+    runtimeCall(unit.scope, noted, callee, code`${at.position}`, code`${at.token}`);
+  if (name !== undefined) {
+    const call = lowerBuiltin(name, args, place, site);
+    const callee = isLast && higherOrder.has(name) ? builtinValue(name, unit) : undefined;
+    return callee === undefined ? call : { ...call, code: code`(${note(callee)}, ${call.code})` };
+  }
   const clock = lowerClock(tree.procedure as ExpressionTree, args, place, site);
   if (clock !== undefined) return clock;
-  const callee = lowerProcedure(tree, calling);
+  const procedure = lowerProcedure(tree, calling);
+  const callee = isLast ? note(procedure) : procedure;
   const list = code`[${joinCode(
     args.map((arg) => arg.code),
     ', ',
@@ -69,6 +79,18 @@ function lowerPlacedCall(
   const called = runtimeCall(unit.scope, callFunction, callee, list, context.whole(), place);
   return { code: called, kinds: kinds.any, isOpen: true };
 }
+
+/** They may be called while they are being called. */
+const higherOrder: ReadonlySet<string> = new Set([
+  'each',
+  'filter',
+  'map',
+  'reduce',
+  'replace',
+  'sift',
+  'single',
+  'sort',
+]);
 
 /** A name without its dollar sign is pointed out when there is a function of that name. */
 function lowerProcedure(tree: ExpressionTree, site: Site): Code {

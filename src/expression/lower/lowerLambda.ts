@@ -1,6 +1,7 @@
 import { type Code, code, joinCode } from '../code/Code.ts';
 import type { ExpressionTree } from '../ExpressionTree.ts';
 import { FunctionValue } from '../runtime/FunctionValue.ts';
+import { noted } from '../runtime/noted.ts';
 import { Signature } from '../runtime/Signature.ts';
 import { TailCall } from '../runtime/TailCall.ts';
 import { unbound } from '../runtime/unbound.ts';
@@ -9,6 +10,7 @@ import { Frame } from './Frame.ts';
 import { lowerArguments } from './lowerArguments.ts';
 import { lowerLastCall } from './lowerCall.ts';
 import { kinds, type Operand } from './Operand.ts';
+import { runtimeCall } from './runtimeCall.ts';
 import type { Site } from './Site.ts';
 
 /** `function($a, $b) { … }`: its context is the one of the place where it stands. */
@@ -46,13 +48,14 @@ function lowerSignature({ signature }: ExpressionTree, { unit }: Site): Code {
 function lowerTailCall(call: ExpressionTree, site: Site): Operand {
   const { unit } = site;
   const procedure = call.procedure as ExpressionTree;
+  const token = procedure.type === 'variable' ? String(procedure.value) : undefined;
   const prepare = closure(unit.name, code``, (body) => {
     const inner = { ...site, body };
     const callee = unit.lower(procedure, inner).code;
     const args = lowerArguments(call, inner, false).map((arg) => arg.code);
-    return code`[${callee}, [${joinCode(args, ', ')}]]`;
+    const called = runtimeCall(unit.scope, noted, callee, code`${procedure.position}`, code`${token}`);
+    return code`[${called}, [${joinCode(args, ', ')}]]`;
   });
-  const token = procedure.type === 'variable' ? String(procedure.value) : undefined;
   const Tail = unit.scope.value(TailCall, 'TailCall');
   return { code: code`new ${Tail}(${prepare}, ${procedure.position}, ${token})`, kinds: kinds.any };
 }

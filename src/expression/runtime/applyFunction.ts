@@ -19,10 +19,7 @@ export function applyFunction(
   while (result instanceof TailCall) {
     const { prepare, position, token } = result;
     const [next, nextArgs] = prepare();
-    if (next instanceof FunctionValue) {
-      if (token !== undefined) next.token = token;
-      next.position = position;
-    } else if (typeof next === 'object' && next !== null) {
+    if (!(next instanceof FunctionValue) && typeof next === 'object' && next !== null) {
       // The package notes the place on whatever it is, so that the fault is told of it.
       throw ExpressionFault.of('T1006', { position, token });
     }

@@ -1,6 +1,11 @@
 import { Sequence } from './Sequence.ts';
 
-/** Items that may be a list of the data, as a sequence, where they are so few that it makes a difference. */
+/**
+ * Items that may be a list of the data, or one that is to stay a list, as a sequence of their own, where they are so
+ * few that it makes a difference.
+ */
 export function asSequence(items: readonly unknown[]): readonly unknown[] {
-  return items.length > 1 || Sequence.is(items) ? items : Sequence.of(items.slice());
+  return items.length > 1 || (Sequence.is(items) && !Sequence.isKept(items))
+    ? items
+    : Sequence.of(items.slice());
 }

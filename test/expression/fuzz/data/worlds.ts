@@ -60,4 +60,5 @@ export const nested = object({
   a: list(object({ b: list(object({ c: list(number('count')), d: text('word') })), id: number('count') })),
   b: object({ c: object({ d: number('any') }) }),
   items: list(list(number('count'))),
+  rows: list(list(object({ id: number('count'), cell: object({ id: text('word') }) }))),
 });

@@ -64,6 +64,14 @@ function drawCut(at: Draw): string {
   return `$substring(${drawText(at)}, ${at.random.pick(counts)}${rest})`;
 }
 
+/** A connective on the right of another one, with a fault on its own right: only operators stand around that. */
+function drawNestedFault(at: Draw): string {
+  const fault = at.random.pick(['1 < "a"', '"a" >= 1', '-"a" = 1', '1 + "a" = 2', 'true < 1']);
+  const [outer, inner] = [at.random.pick(['and', 'or']), at.random.pick(['and', 'or'])];
+  const passing = (operator: string) => (operator === 'and' ? 'true' : 'false');
+  return `${passing(outer)} ${outer} (${passing(inner)} ${inner} ${fault})`;
+}
+
 /** Functions whose arguments stand in the text of the expression, so that code is made for these alone. */
 const calls: readonly ((at: Draw) => string)[] = [
   (at) => `$replace(${drawText(at)}, ${drawSought(at)}, ${at.random.pick(replacements)})`,
@@ -85,6 +93,13 @@ const calls: readonly ((at: Draw) => string)[] = [
   (at) =>
     `[0, 7199999, 86399999].$fromMillis($, ${at.random.pick(['"[H01]:[m01]"', '"[D] [h][P]"', '"[M01]/[D01] [H]"'])})`,
   (at) => `[[1, 2], "a"].{$string($): ${at.random.pick(['$', '1', '$count($)'])}}`,
+  // A replacement that is not written as one text is expanded while the expression runs.
+  (at) =>
+    `$replace(${at.random.pick(['"abcdefghijkl"', '"a-ab-abc"'])}, ${manyGroups}, ${at.random.pick(['"$1" & "2"', '"<$1" & "3>"', '"$9" & "9$11"'])})`,
+  (at) =>
+    `$formatInteger(${at.random.pick(['20', '30', '40', '50', '60', '70', '80', '90', '120', '1090'])}, ${at.random.pick(['"w;o"', '"W;o"', '"Ww;o"'])})`,
+  drawNestedFault,
+  drawNestedFault,
   // What a function notes of its calls shows where it is called as a value.
   (at) => {
     const name = at.random.pick(['uppercase', 'trim', 'lowercase', 'length', 'pad']);

@@ -28,6 +28,12 @@ const inTurn = `await (async (list, each) => {
  * - A path with `[]` fails where it ends without anything.
  * - The left sides of `??` and `?:` are copied through JSON, which loses regular expressions and signatures; with what
  *   is left of the former `$match`, `$replace` and `$split` never end.
+ * - An object that an expression makes has no prototype, unlike those of the data, so that a regular expression that is
+ *   called with it fails where JavaScript makes a text of it.
+ * - Of several pairs that group one item with variables, the first takes the item away from the others, as it does not
+ *   where there are more items.
+ * - A fault of what is called but is 0, false or null is not told of that token, as it is of any other, but of the
+ *   function around it: the token is taken for none.
  */
 const repairs: readonly Repair[] = [
   {
@@ -62,6 +68,16 @@ const repairs: readonly Repair[] = [
   {
     find: 'resultSequence.keepSingleton = true;',
     replace: 'if (resultSequence !== undefined) resultSequence.keepSingleton = true;',
+  },
+  {
+    find: "delete tuple['@'];",
+    replace: "tuple = Object.assign(Object.create(null), tuple); delete tuple['@'];",
+  },
+  { find: 'if (!err.token) {', replace: "if (err.token === undefined || err.token === '') {" },
+  {
+    find: 'var match = re.exec(str);',
+    replace: `const isMade = typeof str === 'object' && str !== null && Object.getPrototypeOf(str) === null;
+      var match = re.exec(isMade ? '[object Object]' : str);`,
   },
   { find: 'arguments: [JSON.parse(JSON.stringify(left))]', replace: 'arguments: [copyOfLeft(left)]' },
   { find: 'this.condition = JSON.parse(JSON.stringify(left))', replace: 'this.condition = copyOfLeft(left)' },

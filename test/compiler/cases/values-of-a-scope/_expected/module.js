@@ -31,6 +31,7 @@ const place$1 = { "position": 10, "token": "contains", "depth": 1 };
 const contains = $runtime.builtins.get("contains").implementation;
 const containsFunction = $runtime.builtinFunction("contains");
 const uppercaseFunction = $runtime.builtinFunction("uppercase");
+const noted = $runtime.noted;
 const TailCall = $runtime.TailCall;
 const FunctionValue = $runtime.FunctionValue;
 const signature = $runtime.Signature.parse("<s:s>");
@@ -41,6 +42,7 @@ const place$3 = { "position": 22, "token": "substring" };
 const substringFunction = $runtime.builtinFunction("substring");
 const applyPartially = $runtime.applyPartially;
 const place$4 = { "position": 39, "token": "first", "depth": 2 };
+const forgetCall = $runtime.forgetCall;
 const appendItem = $runtime.appendItem;
 const uppercaseFunction$1 = $runtime.builtinFunction("uppercase");
 const place$5 = { "position": 5, "token": "map", "depth": 1 };
@@ -255,7 +257,7 @@ const $rules = [
         let var_ = unbound;
         return charged(((var_ = new FunctionValue('lambda', 1, (args_) => {
           let parameter_ = args_[0];
-          return new TailCall(() => [uppercaseFunction, [parameter_]], 37, "uppercase");
+          return new TailCall(() => [noted(uppercaseFunction, 37, "uppercase"), [parameter_]], 37, "uppercase");
         }, signature)), collapse(callFunction(var_, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$2))));
       });
       if (value_5 !== undefined) {
@@ -267,7 +269,7 @@ const $rules = [
       run.path = "item.partial";
       value_6 = Allowance.during(budget, () => {
         let var_1 = unbound;
-        return charged(((var_1 = applyPartially(substringFunction, [open, 0, 2], place$3)), collapse(callFunction(var_1, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$4))));
+        return charged((forgetCall(substringFunction), ((var_1 = applyPartially(substringFunction, [open, 0, 2], place$3)), collapse(callFunction(var_1, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$4)))));
       });
       if (value_6 !== undefined) {
         item = appendValue(item + ",\"partial\":", value_6, "item.partial", run, false, 0);
@@ -276,7 +278,7 @@ const $rules = [
     {
       let value_7;
       run.path = "item.mapped";
-      value_7 = Allowance.during(budget, () => charged(collapse(callFunction(mapFunction, [appendItem(appendItem([], "a"), "b"), asArgument(uppercaseFunction$1)], undefined, place$5))));
+      value_7 = Allowance.during(budget, () => charged((forgetCall(uppercaseFunction$1), collapse(callFunction(mapFunction, [appendItem(appendItem([], "a"), "b"), asArgument(uppercaseFunction$1)], undefined, place$5)))));
       if (value_7 !== undefined) {
         item = appendValue(item + ",\"mapped\":", value_7, "item.mapped", run, false, 0);
       }
@@ -397,7 +399,7 @@ const $rules = [
         let var_ = unbound;
         return charged(((var_ = new FunctionValue('lambda', 1, (args_) => {
           let parameter_ = args_[0];
-          return new TailCall(() => [uppercaseFunction$3, [parameter_]], 37, "uppercase");
+          return new TailCall(() => [noted(uppercaseFunction$3, 37, "uppercase"), [parameter_]], 37, "uppercase");
         }, signature$1)), collapse(callFunction(var_, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$12))));
       });
       if (value_4 !== undefined) {
@@ -409,7 +411,7 @@ const $rules = [
       run.path = "item.partial";
       value_5 = Allowance.during(budget, () => {
         let var_1 = unbound;
-        return charged(((var_1 = applyPartially(substringFunction$1, [open, 0, 2], place$13)), collapse(callFunction(var_1, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$14))));
+        return charged((forgetCall(substringFunction$1), ((var_1 = applyPartially(substringFunction$1, [open, 0, 2], place$13)), collapse(callFunction(var_1, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$14)))));
       });
       if (value_5 !== undefined) {
         item = appendValue(item + ",\"partial\":", value_5, "item.partial", run, false, 0);
@@ -418,7 +420,7 @@ const $rules = [
     {
       let value_6;
       run.path = "item.mapped";
-      value_6 = Allowance.during(budget, () => charged(collapse(callFunction(mapFunction$1, [appendItem(appendItem([], "a"), "b"), asArgument(uppercaseFunction$4)], undefined, place$15))));
+      value_6 = Allowance.during(budget, () => charged((forgetCall(uppercaseFunction$4), collapse(callFunction(mapFunction$1, [appendItem(appendItem([], "a"), "b"), asArgument(uppercaseFunction$4)], undefined, place$15)))));
       if (value_6 !== undefined) {
         item = appendValue(item + ",\"mapped\":", value_6, "item.mapped", run, false, 0);
       }
@@ -548,7 +550,7 @@ const $rules = [
         let var_ = unbound;
         return charged(((var_ = new FunctionValue('lambda', 1, (args_) => {
           let parameter_ = args_[0];
-          return new TailCall(() => [uppercaseFunction$6, [parameter_]], 37, "uppercase");
+          return new TailCall(() => [noted(uppercaseFunction$6, 37, "uppercase"), [parameter_]], 37, "uppercase");
         }, signature$2)), collapse(callFunction(var_, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$22))));
       });
       if (value_5 !== undefined) {
@@ -560,7 +562,7 @@ const $rules = [
       run.path = "item.partial";
       value_6 = Allowance.during(budget, () => {
         let var_1 = unbound;
-        return charged(((var_1 = applyPartially(substringFunction$2, [open, 0, 2], place$23)), collapse(callFunction(var_1, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$24))));
+        return charged((forgetCall(substringFunction$2), ((var_1 = applyPartially(substringFunction$2, [open, 0, 2], place$23)), collapse(callFunction(var_1, [event["event"]], stampEvent(event, run.sentAt, "int_test"), place$24)))));
       });
       if (value_6 !== undefined) {
         item = appendValue(item + ",\"partial\":", value_6, "item.partial", run, false, 0);
@@ -569,7 +571,7 @@ const $rules = [
     {
       let value_7;
       run.path = "item.mapped";
-      value_7 = Allowance.during(budget, () => charged(collapse(callFunction(mapFunction$2, [appendItem(appendItem([], "a"), "b"), asArgument(uppercaseFunction$7)], undefined, place$25))));
+      value_7 = Allowance.during(budget, () => charged((forgetCall(uppercaseFunction$7), collapse(callFunction(mapFunction$2, [appendItem(appendItem([], "a"), "b"), asArgument(uppercaseFunction$7)], undefined, place$25)))));
       if (value_7 !== undefined) {
         item = appendValue(item + ",\"mapped\":", value_7, "item.mapped", run, false, 0);
       }
