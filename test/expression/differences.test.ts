@@ -157,6 +157,7 @@ const cases: readonly [shows: string, expression: string, data?: string, binding
     '($h := function() {$} ~> $string; $h())',
     '-1e999',
   ],
+  ['a list without descendants has none to ask', '**[true][]', '[]'],
   ['a regular expression is no update', '$ ~> | $ | /a/ |', '[0]'],
   ['an order does not stay a list because its argument does', '$sort(a[])^(a)', '{"a":0}'],
   ['a spread of nothing but missing items is missing', '$spread($[].a[true])', '0'],
