@@ -154,6 +154,13 @@ const cases: readonly [shows: string, expression: string, data?: string, binding
   ],
   ['a callback of a value does so, too', '$map([1], function() {($f := $map; $f(a()))})'],
   ['a spread of a list without items is a list', '$spread($[].[])', '0'],
+  [
+    'the last of two functions in a row knows that it is',
+    '($h := function() {$} ~> $string; $h())',
+    '-1e999',
+  ],
+  ['a list without descendants has none to ask', '**[true][]', '[]'],
+  ['a regular expression is no update', '$ ~> | $ | /a/ |', '[0]'],
   ['an order does not stay a list because its argument does', '$sort(a[])^(a)', '{"a":0}'],
   ['a spread of nothing but missing items is missing', '$spread($[].a[true])', '0'],
   ['a list of one missing item is neither true nor false', 'a.$boolean(a[true][])', '{"a":1}'],

@@ -1,5 +1,4 @@
 import type { ExpressionTree } from '../ExpressionTree.ts';
-import { collapse } from '../runtime/collapse.ts';
 import { selectDescendants } from '../runtime/selectDescendants.ts';
 import { selectMembers } from '../runtime/selectMembers.ts';
 import { kinds, type Operand } from './Operand.ts';
@@ -10,7 +9,6 @@ import type { Site } from './Site.ts';
 export function lowerWildcard({ type }: ExpressionTree, { context, unit }: Site): Operand {
   if (type === 'wildcard')
     return { code: runtimeCall(unit.scope, selectMembers, context.whole()), kinds: kinds.any, isOpen: true };
-  // A single one is itself, whatever stands behind.
   const found = runtimeCall(unit.scope, selectDescendants, context.whole());
-  return { code: runtimeCall(unit.scope, collapse, found), kinds: kinds.any, isOpen: true };
+  return { code: found, kinds: kinds.any, isOpen: true };
 }

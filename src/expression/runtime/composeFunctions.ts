@@ -1,5 +1,6 @@
 import { callFunction } from './applyFunction.ts';
 import { FunctionValue } from './FunctionValue.ts';
+import { noted } from './noted.ts';
 import { TailCall } from './TailCall.ts';
 
 /**
@@ -12,7 +13,10 @@ const second = { position: 35, token: 'g' };
 /** `f ~> g` of two functions: a function of one argument that applies one after the other. */
 export function composeFunctions(f: FunctionValue, g: FunctionValue): FunctionValue {
   return new FunctionValue('lambda', 1, ([argument]) => {
-    const prepare = () => [g, [callFunction(f, [argument], null, first)]] as const;
+    const prepare = () => {
+      const last = noted(g, second.position, second.token);
+      return [last, [callFunction(f, [argument], null, first)]] as const;
+    };
     return new TailCall(prepare, second.position, second.token);
   });
 }

@@ -7,7 +7,8 @@ export function selectDescendants(input: unknown): unknown {
   if (input === undefined) return undefined;
   const found = Sequence.empty();
   descend(input, found);
-  return found;
+  // A single one is itself, whatever stands behind.
+  return found.length === 1 ? found[0] : found;
 }
 
 function descend(value: unknown, found: unknown[]): void {

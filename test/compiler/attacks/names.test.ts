@@ -107,7 +107,7 @@ describe('what an object inherits', () => {
         `($f := function($${name}) { $${name} }; $f(7))`,
         `($${name} := 7; $${name})`,
         `properties.o@$${name}.($${name}.\`${name}\`.x)`,
-        `properties.o#$${name}.($${name} + 7)`,
+        `([7])#$${name}.($${name} + 7)`,
         `$keys(properties.o)[0] = ${key} ? 7`,
         `$clone(properties.o).\`${name}\`.x`,
         `$number($string(properties.o.\`${name}\`.x))`,

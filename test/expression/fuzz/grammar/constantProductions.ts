@@ -100,6 +100,8 @@ const calls: readonly ((at: Draw) => string)[] = [
     `$formatInteger(${at.random.pick(['20', '30', '40', '50', '60', '70', '80', '90', '120', '1090'])}, ${at.random.pick(['"w;o"', '"W;o"', '"Ww;o"'])})`,
   drawNestedFault,
   drawNestedFault,
+  // An item that is picked may be a list itself, as it is in one of the worlds.
+  (at) => at.random.pick(['rows[0].id', 'rows[-1].cell', 'rows[0].cell.id', 'rows[1].cell.id']),
   // What a function notes of its calls shows where it is called as a value.
   (at) => {
     const name = at.random.pick(['uppercase', 'trim', 'lowercase', 'length', 'pad']);
