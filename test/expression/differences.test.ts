@@ -100,6 +100,12 @@ const cases: readonly [shows: string, expression: string, data?: string, binding
     '$map($,function($clone) {$ ~> | $ | a |})',
     '{}',
   ],
+  ['`$[]` in brackets at the start of a path is all of a list', '[$[]].{}', '[2,1]'],
+  [
+    'a comparison of what a variable carries is no order by names',
+    '$sort(p, function($l, $r) { $l.q > $r @ $v.q })',
+    '{"p":[{"q":0},{"q":-1}]}',
+  ],
   ['a step that is written as a text may be grouped', '"a"{}.$'],
   ['a list that is called last is told of its own place', 'function() {[]()} ()'],
   ['a predicate behind a block assigns outside of it', '()[$x := a]'],

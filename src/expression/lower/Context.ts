@@ -6,6 +6,8 @@ import type { Reach } from './Reach.ts';
 export interface Context {
   /** The whole value. */
   whole(): Code;
+  /** What `$` stands for, where that is not the whole. */
+  readonly itself?: () => Code;
   /** A member of it, given that it is a map. */
   member(name: string): Code;
   /** A value in which a path can be walked that begins with this name. */

@@ -99,7 +99,10 @@ export function lowerFromList(
 ): Code {
   const { unit, body } = site;
   const [start, list] = [body.variable('start'), body.variable('list')];
-  const inner = { ...site, context: itemContext(start, unit.scope) };
+  const { whole, isRoot } = site.context;
+  // A list that the whole expression is evaluated over is one item, but `$` is the list all the same.
+  const itself = () => code`(Array.isArray(${whole()}) ? ${whole()} : ${start})`;
+  const inner = { ...site, context: { ...itemContext(start, unit.scope), ...(isRoot ? { itself } : {}) } };
   const context = runtimeCall(unit.scope, listContext, site.context.whole(), code`${site.context.isRoot}`);
   const first = steps[0] as ExpressionTree;
   const value = unit.lower(first, inner).code;

@@ -3,6 +3,7 @@ import type { ExpressionTree } from '../ExpressionTree.ts';
 import { readBinding } from '../runtime/readBinding.ts';
 import { unbound } from '../runtime/unbound.ts';
 import { builtinValue } from './builtinValue.ts';
+import type { Context } from './Context.ts';
 import { findVariable } from './findVariable.ts';
 import { kinds, type Operand } from './Operand.ts';
 import type { Site } from './Site.ts';
@@ -10,10 +11,14 @@ import type { Site } from './Site.ts';
 /** `$name`, `$` for the context, `$$` for the input. */
 export function lowerVariable(tree: ExpressionTree, site: Site): Operand {
   if (tree.value === '')
-    return { code: site.context.whole(), kinds: kinds.any, isOpen: !site.context.isRoot };
+    return { code: dollar(site.context), kinds: kinds.any, isOpen: !site.context.isRoot };
   const known = findVariable(String(tree.value), site);
   if (known?.isNumber) return { code: known.code, kinds: kinds.number, isPlain: true };
   return { code: readVariable(String(tree.value), site), kinds: kinds.any };
+}
+
+function dollar({ itself, whole }: Context): Code {
+  return (itself ?? whole)();
 }
 
 /** `%`: the context of an earlier step. */

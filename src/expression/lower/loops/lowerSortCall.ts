@@ -81,7 +81,8 @@ function namesFrom(tree: ExpressionTree | undefined) {
   if (tree?.type !== 'path' || tree.group !== undefined || tree.keepSingletonArray) return undefined;
   const [first, ...names] = tree.steps ?? [];
   if (first?.type !== 'variable' || names.length === 0 || !names.every(isPlainName)) return undefined;
-  if ([first.stages, first.predicate, first.group, tree.predicate].some((part) => part !== undefined))
-    return undefined;
+  const { stages, predicate, group, focus, index, ancestor } = first;
+  const parts = [stages, predicate, group, focus, index, ancestor, tree.predicate, tree.tuple];
+  if (parts.some((part) => part !== undefined)) return undefined;
   return { variable: String(first.value), names: names.map(({ value }) => String(value)) };
 }
