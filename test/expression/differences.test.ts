@@ -190,6 +190,7 @@ const cases: readonly [shows: string, expression: string, data?: string, binding
 /** Where the package has a defect: ours answers as the package does without it (see `repairedPackage`). */
 const repaired: typeof cases = [
   ['a path with [] may find nothing', '[][a][].a'],
+  ['a function is no text to look for matches in', '/a/($exists)'],
   ['a regular expression on the left of ?: is kept', '$contains("a",/.?/) ?: a'],
   ['every pair has the item that it groups', 'a#$i.b{"c":1,"a":$}', '{"a":{"b":1}}'],
   ['a fault is told of what is called, also when that is zero', '$map([1],function(){[0()]})'],

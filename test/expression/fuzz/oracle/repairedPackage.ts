@@ -28,6 +28,7 @@ const inTurn = `await (async (list, each) => {
  * - A path with `[]` fails where it ends without anything.
  * - The left sides of `??` and `?:` are copied through JSON, which loses regular expressions and signatures; with what
  *   is left of the former `$match`, `$replace` and `$split` never end.
+ * - A regular expression that is called with a function looks for matches in the package's own source.
  * - An object that an expression makes has no prototype, unlike those of the data, so that a regular expression that is
  *   called with it fails where JavaScript makes a text of it.
  * - Of several pairs that group one item with variables, the first takes the item away from the others, as it does not
@@ -36,6 +37,10 @@ const inTurn = `await (async (list, each) => {
  *   function around it: the token is taken for none.
  */
 const repairs: readonly Repair[] = [
+  {
+    find: 'var closure = function(str, fromIndex) {',
+    replace: "var closure = function(str, fromIndex) { if (typeof str === 'function') return undefined;",
+  },
   {
     find: `await Promise.all(expr.expressions
                     .map(async (item, idx) => {`,
