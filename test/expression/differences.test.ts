@@ -100,6 +100,7 @@ const cases: readonly [shows: string, expression: string, data?: string, binding
     '$map($,function($clone) {$ ~> | $ | a |})',
     '{}',
   ],
+  ['a list in the only item of a list stays in one', 'items[]', '[{"items":[[1]]}]'],
   ['`$[]` in brackets at the start of a path is all of a list', '[$[]].{}', '[2,1]'],
   [
     'a comparison of what a variable carries is no order by names',

@@ -78,6 +78,7 @@ export { itemsOfTuples } from '../../expression/runtime/itemsOfTuples.ts';
 export { keepPathSingleton, keepSingleton } from '../../expression/runtime/keepSingleton.ts';
 export { listAtStart } from '../../expression/runtime/listAtStart.ts';
 export { listContext } from '../../expression/runtime/listContext.ts';
+export { lookup } from '../../expression/runtime/lookup.ts';
 export { lookupName } from '../../expression/runtime/lookupName.ts';
 export { mapMember } from '../../expression/runtime/mapMember.ts';
 export { memberName } from '../../expression/runtime/memberName.ts';

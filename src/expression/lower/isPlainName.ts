@@ -1,6 +1,16 @@
 import type { ExpressionTree } from '../ExpressionTree.ts';
 
 /** A step that is a name and nothing else. */
-export function isPlainName({ type, stages, tuple, focus, index, group }: ExpressionTree): boolean {
-  return type === 'name' && [stages, tuple, focus, index, group].every((part) => part === undefined);
+export function isPlainName({
+  type,
+  stages,
+  tuple,
+  focus,
+  index,
+  group,
+  keepArray,
+}: ExpressionTree): boolean {
+  return (
+    type === 'name' && [stages, tuple, focus, index, group, keepArray].every((part) => part === undefined)
+  );
 }

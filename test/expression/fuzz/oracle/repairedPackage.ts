@@ -54,7 +54,7 @@ const repairs: readonly Repair[] = [
   {
     find: 'result += replacement;',
     replace:
-      "if (typeof replacement === 'function') throw { code: 'D3012', value: replacement }; result += replacement;",
+      "if (typeof replacement === 'function' || (replacement && replacement._jsonata_lambda)) throw { code: 'D3012', value: replacement }; result += replacement;",
   },
   {
     find: 'match[prop] = update[prop];',
