@@ -85,6 +85,7 @@ export async function startAdmin(setup: AdminSetup = {}) {
     engine: wrapped,
     catalog,
     library,
+    log,
     project,
     sources: ['web', 'app'],
     keyring: SecretKeyring.open(data, keys),

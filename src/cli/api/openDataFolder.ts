@@ -29,7 +29,7 @@ export async function openDataFolder(
   try {
     const keyring = SecretKeyring.open(data, secretKeys);
     const nothing = { catalog: new Map(), project: [], sources: [] };
-    const installations = new Installations({ engine, library, keyring, claimed, ...nothing });
+    const installations = new Installations({ engine, library, keyring, log, claimed, ...nothing });
     await installations.standStill();
     const token = randomBytes(32).toString('base64url');
     const faults: unknown[] = [];
