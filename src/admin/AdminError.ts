@@ -22,6 +22,8 @@ export interface AdminErrorOptions {
   readonly details?: readonly FieldProblem[];
   /** Seconds, for answers that ask the caller to come back. */
   readonly retryAfter?: number;
+  /** The methods that the path takes, where it is not this one. */
+  readonly allowed?: readonly string[];
 }
 
 /** Ends a request with an error answer. */
@@ -29,17 +31,19 @@ export class AdminError extends Error {
   readonly status: ContentfulStatusCode;
   readonly diagnostic: Diagnostic;
   readonly retryAfter: number | undefined;
+  readonly allowed: readonly string[] | undefined;
   readonly #details: readonly FieldProblem[];
 
   constructor(
     status: ContentfulStatusCode,
     diagnostic: Diagnostic,
-    { details = [], retryAfter }: AdminErrorOptions = {},
+    { details = [], retryAfter, allowed }: AdminErrorOptions = {},
   ) {
     super(diagnostic.message);
     this.status = status;
     this.diagnostic = diagnostic;
     this.retryAfter = retryAfter;
+    this.allowed = allowed;
     this.#details = details;
   }
 

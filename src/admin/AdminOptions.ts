@@ -1,6 +1,5 @@
 import type { CatalogEntry } from '../catalog/CatalogEntry.ts';
 import type { Engine, Installations } from '../engine/index.ts';
-import type { Caller } from './tokens/Caller.ts';
 import type { TokenRegistry } from './tokens/TokenRegistry.ts';
 
 export interface AdminOptions {
@@ -13,9 +12,4 @@ export interface AdminOptions {
   readonly bodyLimit: number;
   /** Told of errors that no caller caused: bugs. */
   readonly onFault: (error: unknown) => void;
-}
-
-/** What every request carries from one step of its handling to the next. */
-export interface AdminEnv {
-  readonly Variables: { caller: Caller };
 }

@@ -15,6 +15,7 @@ import { RecordingSink } from '../engine/RecordingSink.ts';
 import { libraryOf } from '../engine/testCatalog.ts';
 import { eventsOf } from '../spool/eventsOf.ts';
 import { temporaryFolder } from '../spool/temporaryFolder.ts';
+import { checkAnswer } from './checkAnswer.ts';
 
 const { entries: shipped } = await loadCatalog(['catalog']);
 
@@ -40,7 +41,7 @@ export interface Answer {
   readonly body: any;
 }
 
-/** An admin server on a free port over an engine that delivers into recording sinks; closed behind the test. */
+/** An admin server, its answers held against the OpenAPI document, on a free port over an engine that delivers into recording sinks; closed behind the test. */
 export async function startAdmin(setup: AdminSetup = {}) {
   const { data = temporaryFolder(), project = [], catalog = shipped, blueprints = {}, keys = {} } = setup;
   const lines: string[] = [];
@@ -119,9 +120,11 @@ export async function startAdmin(setup: AdminSetup = {}) {
     });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
+    const { status, headers } = response;
+    checkAnswer(method, new URL(response.url).pathname, { status, headers, text });
     return {
-      status: response.status,
-      headers: response.headers,
+      status,
+      headers,
       text,
       body: isJson ? JSON.parse(text) : text,
     };
