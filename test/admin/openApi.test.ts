@@ -13,7 +13,9 @@ const document = openApiDocument(operations);
 function officialValidator() {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   formats.default(ajv);
-  return ajv.compile(JSON.parse(readFileSync('test/fixtures/openapi/openapi-3.1-2022-10-07.json', 'utf8')));
+  const text = readFileSync('test/fixtures/openapi/openapi-3.1-2022-10-07.json', 'utf8');
+  // Left open there for the dialect of schemas, of which this library finds no default: theirs are looked at below.
+  return ajv.compile(JSON.parse(text.replaceAll('"$dynamicRef": "#meta"', '"$ref": "#/$defs/schema"')));
 }
 
 describe('the OpenAPI document', () => {
@@ -28,6 +30,7 @@ describe('the OpenAPI document', () => {
   it('has schemas that are sound, and refer to nothing that is missing', () => {
     const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
     formats.default(ajv);
+    ajv.addVocabulary(['components']);
     ajv.addSchema({ $id: 'document', components: { schemas: componentSchemas } }, undefined, false, false);
     const text = JSON.stringify(document);
     const references = new Set([...text.matchAll(/"\$ref":"#([^"]+)"/g)].map(([, at]) => at));
