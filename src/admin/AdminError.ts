@@ -24,6 +24,7 @@ export interface AdminErrorOptions {
   readonly retryAfter?: number;
   /** The methods that the path takes, where it is not this one. */
   readonly allowed?: readonly string[];
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Ends a request with an error answer. */
@@ -32,18 +33,20 @@ export class AdminError extends Error {
   readonly diagnostic: Diagnostic;
   readonly retryAfter: number | undefined;
   readonly allowed: readonly string[] | undefined;
+  readonly headers: Readonly<Record<string, string>>;
   readonly #details: readonly FieldProblem[];
 
   constructor(
     status: ContentfulStatusCode,
     diagnostic: Diagnostic,
-    { details = [], retryAfter, allowed }: AdminErrorOptions = {},
+    { details = [], retryAfter, allowed, headers = {} }: AdminErrorOptions = {},
   ) {
     super(diagnostic.message);
     this.status = status;
     this.diagnostic = diagnostic;
     this.retryAfter = retryAfter;
     this.allowed = allowed;
+    this.headers = headers;
     this.#details = details;
   }
 

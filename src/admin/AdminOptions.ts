@@ -1,5 +1,6 @@
 import type { CatalogEntry } from '../catalog/CatalogEntry.ts';
 import type { Engine, Installations } from '../engine/index.ts';
+import type { AdminLimits } from './limits/AdminLimits.ts';
 import type { TokenRegistry } from './tokens/TokenRegistry.ts';
 
 export interface AdminOptions {
@@ -10,6 +11,10 @@ export interface AdminOptions {
   readonly catalog: ReadonlyMap<string, CatalogEntry>;
   /** Bytes of a body that holds events. */
   readonly bodyLimit: number;
+  /** `defaultAdminLimits` if not given. */
+  readonly limits?: AdminLimits;
+  /** Epoch milliseconds; the system's clock if not given. */
+  readonly now?: () => number;
   /** Told of errors that no caller caused: bugs. */
   readonly onFault: (error: unknown) => void;
 }

@@ -2,24 +2,31 @@ import { type Context, Hono } from 'hono';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { AdminError } from './AdminError.ts';
 import type { AdminOptions } from './AdminOptions.ts';
-import { demandCaller } from './checks/demandCaller.ts';
+import { defaultAdminLimits } from './limits/AdminLimits.ts';
 import { OperationServer } from './OperationServer.ts';
 import { openApiDocument } from './openapi/openApiDocument.ts';
 import type { Operation } from './operations/Operation.ts';
 import { operations } from './operations/operations.ts';
+import { requestIdOf } from './requestIdOf.ts';
 import { methodNotAllowed, notFound, toAdminError } from './toAdminError.ts';
 
 /** The admin API: the routes of all operations, and what every answer has in common. */
 export function adminApp(options: AdminOptions): Hono {
-  const { tokens, onFault } = options;
-  const server = new OperationServer({ ...options, document: JSON.stringify(openApiDocument(operations)) });
+  const { onFault, limits = defaultAdminLimits, now = Date.now } = options;
+  const document = JSON.stringify(openApiDocument(operations));
+  const server = new OperationServer({ ...options, limits, now, document });
   const app = new Hono();
+  app.use('*', async (context, next) => {
+    context.header('X-Request-Id', requestIdOf(context));
+    context.header('Cache-Control', 'no-store');
+    await next();
+  });
   for (const operation of operations) {
     app.on(operation.method, routeOf(operation), (context) => server.serve(operation, context));
   }
   // What there is, is no business of those without a token.
-  const demandToken = ({ req }: Context) => {
-    if (req.path.startsWith('/v1/admin/')) demandCaller(req.header('authorization'), tokens);
+  const demandToken = (context: Context) => {
+    if (context.req.path.startsWith('/v1/admin/')) server.identify(context);
   };
   for (const [route, methods] of methodsByRoute(operations)) {
     app.all(route, (context) => {
@@ -58,6 +65,7 @@ function methodsByRoute(all: readonly Operation[]): Map<string, string[]> {
 function answer(context: Context, error: AdminError): Response {
   if (error.retryAfter !== undefined) context.header('Retry-After', String(Math.ceil(error.retryAfter)));
   if (error.allowed !== undefined) context.header('Allow', error.allowed.join(', '));
+  for (const [name, value] of Object.entries(error.headers)) context.header(name, value);
   if (error.status === 401) context.header('WWW-Authenticate', 'Bearer');
   return context.json(error.body(), error.status);
 }

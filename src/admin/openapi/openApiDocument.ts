@@ -43,11 +43,22 @@ function describe(operation: Operation): JsonSchema {
     summary,
     description: description === undefined ? needs : `${description}\n\n${needs}`,
     ...(role === 'anyone' ? { security: [] } : {}),
-    parameters: [...pathParameters(operation.path), ...queryParameters(query)],
+    parameters: [
+      ...pathParameters(operation.path),
+      ...queryParameters(query),
+      ...(operation.idempotent === true ? [idempotencyKey] : []),
+    ],
     ...(body === undefined ? {} : { requestBody: requestBody(body) }),
     responses: responsesOf(operation),
   };
 }
+
+const idempotencyKey: JsonSchema = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description: 'Has the request done once, however often it is sent within 24 hours.',
+  schema: { type: 'string', minLength: 1, maxLength: 255 },
+};
 
 function pathParameters(path: string): JsonSchema[] {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);

@@ -8,6 +8,8 @@ type PathParameters<Path extends string> = Path extends `${string}{${infer Name}
 /** A request whose token, query and body have been checked. */
 export interface AdminRequest<Path extends string = string> {
   readonly caller: Caller;
+  /** Answered as `X-Request-Id`, and kept in the audit log. */
+  readonly id: string;
   readonly path: string;
   /** The parameters of the path, decoded. */
   readonly parameters: PathParameters<Path>;

@@ -1,3 +1,5 @@
+import type { AuditAction } from '../../engine/index.ts';
+import type { Cost } from '../limits/Cost.ts';
 import type { JsonSchema } from '../schemas/JsonSchema.ts';
 import type { Role } from '../tokens/Role.ts';
 import type { AdminDesk } from './AdminDesk.ts';
@@ -24,6 +26,10 @@ export interface Operation<Path extends string = string> {
   readonly role: Role | 'anyone';
   /** What it counts as where requests are limited. */
   readonly cost: Cost;
+  /** What it is called in the audit log, which gets the `change` of its reply; absent where it changes nothing. */
+  readonly audit?: AuditAction;
+  /** Whether `Idempotency-Key` is heeded: for what makes something, and answers no secret. */
+  readonly idempotent?: boolean;
   /** Parameters of the query, by name; none of them has to be given. */
   readonly query?: Readonly<Record<string, JsonSchema>>;
   readonly body?: OperationBody;
@@ -37,9 +43,6 @@ export interface Operation<Path extends string = string> {
 /** Headings of the reference. */
 export const areas = ['catalog', 'integrations', 'dead letters', 'tokens', 'secrets', 'server'] as const;
 export type Area = (typeof areas)[number];
-
-/** `expensive` is what keeps a processor or a connection busy. */
-export type Cost = 'read' | 'write' | 'expensive';
 
 export type RefusalStatus = 404 | 409 | 422;
 

@@ -2,6 +2,7 @@ import { page } from '../page.ts';
 import { pageSchema } from '../schemas/pageSchema.ts';
 import { schemaRef } from '../schemas/schemaRef.ts';
 import { notFound } from '../toAdminError.ts';
+import { installationChange } from './installationChange.ts';
 import { jsonReply } from './jsonReply.ts';
 import { operation } from './Operation.ts';
 import { pageParameters } from './pageParameters.ts';
@@ -51,6 +52,8 @@ export const catalogOperations = [
     summary: 'Install an entry of the catalog',
     role: 'editor',
     cost: 'write',
+    audit: 'integration.install',
+    idempotent: true,
     body: { kind: 'object', schema: schemaRef('Installation'), checkedBy: 'handler' },
     answers: { 201: { description: 'What was installed.', schema: schemaRef('Installed') } },
     refusals: [409],
@@ -58,7 +61,8 @@ export const catalogOperations = [
       const template = await installations.install(parameters.key, body, caller.name);
       const revision = installations.revisions(template.id).at(-1);
       const headers = { Location: `/v1/admin/integrations/${template.id}` };
-      return jsonReply(201, { template, revision }, { headers });
+      const change = installationChange(installations, template);
+      return jsonReply(201, { template, revision }, { headers, change });
     },
   }),
 ];

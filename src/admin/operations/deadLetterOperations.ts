@@ -73,6 +73,7 @@ export const deadLetterOperations = [
     summary: 'Send dead letters again',
     role: 'editor',
     cost: 'write',
+    audit: 'dead.replay',
     body: selection,
     answers: { 200: { description: 'How many there were.', schema: schemaRef('Replayed') } },
     refusals: [409],
@@ -80,7 +81,12 @@ export const deadLetterOperations = [
       const { id, enabled } = demandInstalled(installations, parameters.id);
       if (!enabled) throw new AdminError(409, diagnose('installation/disabled', { id }));
       const { settled, not_found } = await settleDead(engine, id, 'replay', readSelection(body));
-      return jsonReply(200, { replayed: settled, not_found });
+      const answer = { replayed: settled, not_found };
+      return jsonReply(
+        200,
+        answer,
+        settled === 0 ? {} : { change: { target: id, after: { replayed: settled } } },
+      );
     },
   }),
   operation({
@@ -91,12 +97,18 @@ export const deadLetterOperations = [
     summary: 'Throw dead letters away',
     role: 'editor',
     cost: 'write',
+    audit: 'dead.drop',
     body: selection,
     answers: { 200: { description: 'How many there were.', schema: schemaRef('Dropped') } },
     async handle({ parameters, body }, { engine, installations }) {
       const { id } = demandInstalled(installations, parameters.id);
       const { settled, not_found } = await settleDead(engine, id, 'drop', readSelection(body));
-      return jsonReply(200, { dropped: settled, not_found });
+      const answer = { dropped: settled, not_found };
+      return jsonReply(
+        200,
+        answer,
+        settled === 0 ? {} : { change: { target: id, after: { dropped: settled } } },
+      );
     },
   }),
 ];

@@ -2,6 +2,7 @@ import { demandInstalled, unknownIntegration } from '../demandInstalled.ts';
 import { page } from '../page.ts';
 import { pageSchema } from '../schemas/pageSchema.ts';
 import { schemaRef } from '../schemas/schemaRef.ts';
+import { changed } from './changed.ts';
 import { jsonReply } from './jsonReply.ts';
 import { operation } from './Operation.ts';
 import { pageParameters } from './pageParameters.ts';
@@ -50,11 +51,14 @@ export const integrationOperations = [
     description: '`{"config": {"region": "eu-west-1"}}` keeps everything else, secrets included.',
     role: 'editor',
     cost: 'write',
+    audit: 'integration.change',
     body: { kind: 'object', schema: schemaRef('InstallationChange'), checkedBy: 'handler' },
     answers: { 200: integration },
     refusals: [409],
     async handle({ caller, parameters, body }, { installations }) {
-      return jsonReply(200, await installations.change(parameters.id, body, caller.name));
+      return changed(installations, parameters.id, () =>
+        installations.change(parameters.id, body, caller.name),
+      );
     },
   }),
   operation({
@@ -65,10 +69,14 @@ export const integrationOperations = [
     summary: 'Remove an integration with its events, dead letters, counts and revisions',
     role: 'editor',
     cost: 'write',
+    audit: 'integration.remove',
     answers: { 200: { description: 'What was discarded.', schema: schemaRef('Removal') } },
     refusals: [409],
     async handle({ parameters }, { installations }) {
-      return jsonReply(200, await installations.remove(parameters.id));
+      const { id } = parameters;
+      const before = installations.revisions(id).at(-1);
+      const removal = await installations.remove(id);
+      return jsonReply(200, removal, { change: { target: id, before, after: removal.discarded } });
     },
   }),
   switchOperation('enable', true, 'Deliver again'),
@@ -101,10 +109,13 @@ function switchOperation(verb: 'enable' | 'disable', enabled: boolean, summary: 
     summary,
     role: 'editor',
     cost: 'write',
+    audit: 'integration.change',
     answers: { 200: integration },
     refusals: [409, 422],
     async handle({ caller, parameters }, { installations }) {
-      return jsonReply(200, await installations.change(parameters.id, { enabled }, caller.name));
+      return changed(installations, parameters.id, () =>
+        installations.change(parameters.id, { enabled }, caller.name),
+      );
     },
   });
 }

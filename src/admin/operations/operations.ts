@@ -1,3 +1,4 @@
+import { auditOperations } from './auditOperations.ts';
 import { catalogOperations } from './catalogOperations.ts';
 import { deadLetterOperations } from './deadLetterOperations.ts';
 import { eventOperations } from './eventOperations.ts';
@@ -17,5 +18,6 @@ export const operations: readonly Operation[] = [
   ...eventOperations,
   ...tokenOperations,
   ...secretOperations,
+  ...auditOperations,
   ...serverOperations,
 ];

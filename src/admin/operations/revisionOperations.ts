@@ -5,6 +5,7 @@ import { demandInstalled } from '../demandInstalled.ts';
 import { page } from '../page.ts';
 import { pageSchema } from '../schemas/pageSchema.ts';
 import { schemaRef } from '../schemas/schemaRef.ts';
+import { changed } from './changed.ts';
 import { jsonReply } from './jsonReply.ts';
 import { operation } from './Operation.ts';
 import { pageParameters } from './pageParameters.ts';
@@ -54,11 +55,12 @@ export const revisionOperations = [
       'Makes a new revision with them. The words of a blueprint are kept in files and stay as they are.',
     role: 'editor',
     cost: 'write',
+    audit: 'revision.roll_back',
     answers: { 200: { description: 'The integration as it is now.', schema: schemaRef('Integration') } },
     refusals: [409, 422],
     async handle({ caller, parameters: { id, number } }, { installations }) {
       const { revision_number } = demandRevision(installations, id, number);
-      return jsonReply(200, await installations.rollBack(id, revision_number, caller.name));
+      return changed(installations, id, () => installations.rollBack(id, revision_number, caller.name));
     },
   }),
 ];

@@ -12,11 +12,12 @@ export const secretOperations = [
     summary: 'Make a new key and seal all secrets with it',
     role: 'admin',
     cost: 'write',
+    audit: 'secret.rotate',
     answers: { 200: { description: 'It is done.', schema: strictObject({ rotated: { const: true } }) } },
     refusals: [409],
     async handle(_, { installations }) {
       await installations.rotateKey();
-      return jsonReply(200, { rotated: true });
+      return jsonReply(200, { rotated: true }, { change: { target: 'secrets' } });
     },
   }),
 ];

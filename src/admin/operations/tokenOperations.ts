@@ -35,13 +35,15 @@ export const tokenOperations = [
     summary: 'Make a token',
     role: 'admin',
     cost: 'write',
+    audit: 'token.create',
     body: { kind: 'object', schema: schemaRef('TokenRequest'), checkedBy: 'handler' },
     answers: {
       201: { description: 'The token, for the only time that it is shown.', schema: schemaRef('NewToken') },
     },
     refusals: [409],
     async handle({ caller, body }, { tokens }) {
-      return jsonReply(201, await tokens.create(body, caller.name));
+      const { token, ...view } = await tokens.create(body, caller.name);
+      return jsonReply(201, { ...view, token }, { change: { target: view.id, after: view } });
     },
   }),
   operation({
@@ -52,10 +54,12 @@ export const tokenOperations = [
     summary: 'Revoke a token at once',
     role: 'admin',
     cost: 'write',
+    audit: 'token.revoke',
     answers: { 200: { description: 'It is nobody’s any more.', schema: schemaRef('RevokedToken') } },
     async handle({ path, parameters: { id } }, { tokens }) {
+      const before = tokens.list().find((token) => token.id === id);
       if (!(await tokens.revoke(id))) throw notFound(path);
-      return jsonReply(200, { id, revoked: true });
+      return jsonReply(200, { id, revoked: true }, { change: { target: id, before } });
     },
   }),
 ];

@@ -1,3 +1,4 @@
+import { auditSchemas } from './auditSchemas.ts';
 import { catalogSchemas } from './catalogSchemas.ts';
 import { deadLetterSchemas } from './deadLetterSchemas.ts';
 import { errorSchemas } from './errorSchemas.ts';
@@ -14,4 +15,5 @@ export const componentSchemas: NamedSchemas = {
   ...deadLetterSchemas,
   ...eventSchemas,
   ...tokenSchemas,
+  ...auditSchemas,
 };
