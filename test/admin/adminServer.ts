@@ -98,7 +98,6 @@ export async function startAdmin(setup: AdminSetup = {}) {
   const server = createAdminServer({
     engine,
     installations,
-    catalog,
     tokens: new TokenRegistry(engine.table('tokens'), bootstrap),
     bodyLimit: 64 * 1024,
     ...(setup.limits === undefined ? {} : { limits: setup.limits }),

@@ -4,6 +4,7 @@ import { deadLetterOperations } from './deadLetterOperations.ts';
 import { eventOperations } from './eventOperations.ts';
 import { integrationOperations } from './integrationOperations.ts';
 import type { Operation } from './Operation.ts';
+import { reloadOperations } from './reloadOperations.ts';
 import { revisionOperations } from './revisionOperations.ts';
 import { secretOperations } from './secretOperations.ts';
 import { serverOperations } from './serverOperations.ts';
@@ -14,6 +15,7 @@ export const operations: readonly Operation[] = [
   ...catalogOperations,
   ...integrationOperations,
   ...revisionOperations,
+  ...reloadOperations,
   ...deadLetterOperations,
   ...eventOperations,
   ...tokenOperations,

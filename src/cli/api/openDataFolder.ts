@@ -36,7 +36,6 @@ export async function openDataFolder(
     const app = adminApp({
       engine,
       installations,
-      catalog: nothing.catalog,
       tokens: new TokenRegistry(engine.table('tokens'), token),
       bodyLimit,
       onFault: (error) => faults.push(error),
