@@ -17,6 +17,7 @@ import {
   type Source,
 } from './Project.ts';
 import type { ProjectContext } from './ProjectContext.ts';
+import { parseReference } from './parseReference.ts';
 import { parseSize } from './parseSize.ts';
 import { type Reading, readIntegration } from './readIntegration.ts';
 import { SettingReader } from './SettingReader.ts';
@@ -62,13 +63,18 @@ function readSources(raw: SoundParts['sources'], { settings, faults }: Reading):
     if (ids.has(id)) faults.report('project/duplicate-source', { id }, `${at}/id`);
     ids.add(id);
     const writeKey = settings.read(write_key, `${at}/write_key`, true);
-    if (!(writeKey instanceof Secret)) continue;
-    const owner = owners.get(writeKey.reveal());
+    // Where references are not looked up, those that are written alike hold the same.
+    const key = writeKey instanceof Secret ? writeKey.reveal() : referenceIn(write_key);
+    const owner = key === undefined ? undefined : owners.get(key);
     if (owner !== undefined) faults.report('project/shared-write-key', { id: owner }, `${at}/write_key`);
-    owners.set(writeKey.reveal(), id);
-    sources.push(Object.freeze({ id, writeKey }));
+    if (key !== undefined) owners.set(key, id);
+    if (writeKey instanceof Secret) sources.push(Object.freeze({ id, writeKey }));
   }
   return Object.freeze(sources);
+}
+
+function referenceIn(text: string): string | undefined {
+  return typeof parseReference(text) === 'object' ? text : undefined;
 }
 
 function readIntegrations(

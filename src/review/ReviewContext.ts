@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { Plan } from '../blueprint/Plan.ts';
 import {
   type BlueprintLibrary,
   type BlueprintReader,
@@ -29,6 +30,12 @@ export interface ReviewScope {
   readonly isChosen: (file: string) => boolean;
 }
 
+/** What is remembered of a blueprint that others ask about. */
+interface Resolved {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly destination: Plan['destination'] | undefined;
+}
+
 /**
  * What the subjects of a review are read against: the catalog, the project's integrations, and the blueprints by
  * name. Each is read when first asked for, so that a review of one file reads little else.
@@ -42,7 +49,7 @@ export class ReviewContext {
   /** Files that cannot be read, gathered on the way. */
   readonly problems: Diagnostic[] = [];
   readonly #shown: ReadonlyMap<string, FileText>;
-  readonly #diagnostics = new Map<string, readonly Diagnostic[]>();
+  readonly #resolved = new Map<string, Resolved | undefined>();
   #names: ReadonlyMap<string, string> | undefined;
   #catalog: readonly CatalogSubject[] | undefined;
   #entries: ReadonlyMap<string, CatalogEntry> | undefined;
@@ -96,13 +103,12 @@ export class ReviewContext {
 
   /** What a blueprint's files have wrong with them, whatever patches it. */
   diagnosticsOf(blueprint: string): readonly Diagnostic[] {
-    const known = this.#diagnostics.get(blueprint);
-    if (known !== undefined) return known;
-    const found = this.library.find(blueprint);
-    const diagnostics =
-      found === undefined ? [] : resolveBlueprint(found, this.library, this.readTree).diagnostics;
-    this.#diagnostics.set(blueprint, diagnostics);
-    return diagnostics;
+    return this.#resolve(blueprint)?.diagnostics ?? [];
+  }
+
+  /** Where a blueprint's records go; undefined when it is not there or has errors. */
+  destinationOf(blueprint: string): Plan['destination'] | undefined {
+    return this.#resolve(blueprint)?.destination;
   }
 
   get project(): ProjectSubject | undefined {
@@ -129,6 +135,15 @@ export class ReviewContext {
   usesOf(blueprint: string): readonly BlueprintUse[] {
     this.#uses ??= this.#collectUses();
     return this.#uses.get(blueprint) ?? [];
+  }
+
+  #resolve(blueprint: string): Resolved | undefined {
+    if (this.#resolved.has(blueprint)) return this.#resolved.get(blueprint);
+    const found = this.library.find(blueprint);
+    const all = found && resolveBlueprint(found, this.library, this.readTree);
+    const kept = all && { diagnostics: all.diagnostics, destination: all.plan?.destination };
+    this.#resolved.set(blueprint, kept);
+    return kept;
   }
 
   #read(file: string | undefined): FileText | undefined {

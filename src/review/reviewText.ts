@@ -5,6 +5,7 @@ import type { Report } from './Report.ts';
 import type { ReviewContext } from './ReviewContext.ts';
 import type { Rule } from './Rule.ts';
 import { reportBrokenParent } from './reportBrokenParent.ts';
+import { reportOtherDestinations } from './reportOtherDestinations.ts';
 import { reportPersonalVariants } from './reportPersonalVariants.ts';
 import { rules } from './rules.ts';
 import { readBlueprintSubject } from './subjects/readBlueprintSubject.ts';
@@ -23,12 +24,14 @@ const reviewers: Record<FileKind | 'fragment', Reviewer> = {
     const subject = readProjectSubject(text, context);
     report.hide(text.file, hiddenParts(subject));
     examine(subject, rules.project, report);
+    reportOtherDestinations(subject, context, report);
   },
   catalog(text, context, report) {
     const own = context.catalog.find(({ file }) => file === text.file && !text.inMarkdown);
     const subject = own ?? readCatalogSubject(text, context.hasBlueprint);
     examine(subject, rules.catalog, report);
     reportPersonalVariants(subject, context, report);
+    reportOtherDestinations(subject, context, report);
   },
   blueprint(text, context, report) {
     const subject = readBlueprintSubject(text, context, context.nameOf(text.file));

@@ -25,6 +25,7 @@ import { testWithoutBlueprint } from './rules/testWithoutBlueprint.ts';
 import { typeNever } from './rules/typeNever.ts';
 import { unknownDeathCode } from './rules/unknownDeathCode.ts';
 import { unknownPath } from './rules/unknownPath.ts';
+import { unknownVariable } from './rules/unknownVariable.ts';
 import { unusedOverride } from './rules/unusedOverride.ts';
 import { unusedPatch } from './rules/unusedPatch.ts';
 import { worstSize } from './rules/worstSize.ts';
@@ -53,6 +54,7 @@ export const rules: RuleTable = {
   blueprint: [
     blueprintFileName,
     unknownPath,
+    unknownVariable,
     typeNever,
     keyFaults,
     lowSpread,

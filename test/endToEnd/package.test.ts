@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { freePort } from '../peers/freePort.ts';
@@ -37,6 +37,13 @@ it('the package works in an empty folder: it runs, serves, sends and builds', as
   );
   const own = await runPatchbay(folder, ['run', 'own/totals'], {}, { script, input: event });
   expect(own.out).toContain('"total":{"N":"19.90"}');
+
+  const checked = await runPatchbay(folder, ['check'], {}, { script });
+  expect([checked.code, checked.out]).toEqual([0, expect.stringMatching(/1 file/)]);
+  const bundle = join(folder, 'node_modules', 'patchbay', 'dist', 'bundle');
+  expect(readdirSync(bundle)).toContain('check.js');
+  const licences = readFileSync(join(bundle, 'LICENSES.txt'), 'utf8');
+  expect(licences.match(/^\S+(?=\n=+\n)/gm)).toEqual(expect.arrayContaining(['ajv', 'jsonata', 'yaml']));
 
   const [dynamodb, kinesis] = [await freePort(), await freePort()];
   const ports = { PATCHBAY_DYNAMODB_PORT: String(dynamodb), PATCHBAY_KINESIS_PORT: String(kinesis) };

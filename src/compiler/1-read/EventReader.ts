@@ -6,7 +6,6 @@ import { readMember } from '../../expression/lower/itemContext.ts';
 import type { Reach } from '../../expression/lower/Reach.ts';
 import { asList } from '../runtime/asList.ts';
 import { asMap } from '../runtime/asMap.ts';
-import { ownMember } from '../runtime/ownMember.ts';
 import { stampEvent } from '../runtime/stampEvent.ts';
 import { isStamped } from './isStamped.ts';
 
@@ -16,9 +15,6 @@ export interface Reading {
   readonly digits: Code | undefined;
   readonly key: PathStep;
 }
-
-/** Names that objects inherit; all others can be read without asking whether they are own members. */
-const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 /**
  * Code that reads paths from an event. Maps and lists on the way are read once, into constants that all paths of a
@@ -107,10 +103,7 @@ export class EventReader {
   }
 
   #member(container: Code, key: PathStep): Code {
-    if (typeof key === 'string' && inherited.has(key)) {
-      return code`${this.#scope.value(ownMember, 'ownMember')}(${container}, ${key})`;
-    }
-    return code`${container}[${key}]`;
+    return typeof key === 'string' ? readMember(container, key, this.#scope) : code`${container}[${key}]`;
   }
 }
 

@@ -124,7 +124,6 @@ export { exactMember } from './exactMember.ts';
 export * from './host/index.ts';
 export { mapValue } from './mapValue.ts';
 export { omit } from './omit.ts';
-export { ownMember } from './ownMember.ts';
 export { requiredMissing } from './requiredMissing.ts';
 export { requireVersion } from './requireVersion.ts';
 export { stampEvent } from './stampEvent.ts';

@@ -12,7 +12,6 @@ import { allTrue } from './allTrue.ts';
 import { builtinLowerings } from './builtins/builtinLowerings.ts';
 import { builtinValue } from './builtinValue.ts';
 import { hold } from './hold.ts';
-import { lowerNot } from './lowerNot.ts';
 import { isOnly, kinds, type Operand } from './Operand.ts';
 import { runtimeCall } from './runtimeCall.ts';
 import type { Site } from './Site.ts';
@@ -20,14 +19,8 @@ import type { Site } from './Site.ts';
 /** A call of a built-in function that is known while the code is written. */
 export function lowerBuiltin(name: string, args: readonly Operand[], place: Code, site: Site): Operand {
   const [first, ...others] = args;
-  if (name === 'exists' && first !== undefined && others.length === 0) {
-    return { code: code`(${first.code} !== undefined)`, kinds: kinds.boolean };
-  }
-  const isInlined = !site.unit.values.has(name);
-  if (name === 'not' && first !== undefined && others.length === 0 && isInlined)
-    return lowerNot(first, place, site);
-  // What is counted is counted where the function is implemented.
-  const lowering = isInlined && !site.unit.isCounted ? builtinLowerings.get(name) : undefined;
+  // What is handed on as a value, too, notes where it was called.
+  const lowering = site.unit.values.has(name) ? undefined : builtinLowerings.get(name);
   const call = { site, place, general: (...held: Code[]) => general(name, held, place, site) };
   const lowered = first === undefined ? undefined : lowering?.({ ...call, args: [first, ...others] });
   if (lowered !== undefined) return lowered;

@@ -6,6 +6,7 @@ import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
 import type { Event } from '../../envelope/Event.ts';
 import { assignments } from './assignments.ts';
 import { type Assigned, buildEvent, shownEvent } from './buildEvent.ts';
+import { endOf } from './isTooLarge.ts';
 import { literalsOf } from './literalsOf.ts';
 import type { PlacedMapping } from './mappingsOf.ts';
 import { readPaths } from './readPaths.ts';
@@ -63,9 +64,9 @@ export function proveKeyFaults(question: KeyQuestion): ReadonlyMap<string, KeyPr
   const lane = compileLane(question.plan, 'int_check');
   const proofs = new Map<string, KeyProof>();
   if (lane.mode !== 'compiled') return proofs;
-  const samples = samplesOf(question);
-  let tried = 0;
   const end = performance.now() + longest;
+  const samples = passingFirst(lane, samplesOf(question), question, end);
+  let tried = 0;
   for (const assigned of assignments(samples)) {
     if (++tried > mostEvents || isSettled(question, proofs) || performance.now() > end) break;
     if (!isPlausible(assigned)) continue;
@@ -76,6 +77,27 @@ export function proveKeyFaults(question: KeyQuestion): ReadonlyMap<string, KeyPr
     proofs.set(found.path, shrink(lane, assigned, found, samples, question));
   }
   return proofs;
+}
+
+/** Begins with values that pass the condition: from there, few changes lead to what fails. */
+function passingFirst(
+  lane: ObjectLane,
+  samples: readonly SampleValues[],
+  question: KeyQuestion,
+  end: number,
+): readonly SampleValues[] {
+  if (question.plan.otherwise?.when === undefined) return samples;
+  let tried = 0;
+  for (const assigned of assignments(samples)) {
+    if (++tried > mostEvents || performance.now() > end) break;
+    if (!isPlausible(assigned)) continue;
+    if (endOf(lane, [...assigned, ...consented(question)])?.outcome === 'filtered') continue;
+    return samples.map((sample, index) => {
+      const first = assigned[index]?.value;
+      return { ...sample, values: [first, ...sample.values.filter((value) => value !== first)] };
+    });
+  }
+  return samples;
 }
 
 /** Whether nothing worse can be found. */

@@ -35,7 +35,8 @@ export function isTooLarge(
   const used = JSON.stringify(buildEvent(assigned)).length;
   const text = 'x'.repeat(Math.max(0, bytes - used - 200));
   const filled = [
-    ...assigned.filter(({ steps }) => !isPrefix(path, steps)),
+    // What stands below the path may be what a condition asks for.
+    ...assigned.filter(({ steps }) => steps.length !== path.length || !isPrefix(path, steps)),
     { steps: [...path, 'filler'], value: text },
   ];
   const outcome = endOf(lane, filled);

@@ -1,3 +1,4 @@
+import { type BlueprintNode, textOf } from '../../blueprint/BlueprintNode.ts';
 import type { Part } from '../../blueprint/Findings.ts';
 import { type PersonalCopy, personalCopies, personalMarks } from '../inference/personalCopies.ts';
 import type { Read } from '../inference/Read.ts';
@@ -12,7 +13,12 @@ export const personalData: Rule<BlueprintSubject> = {
     const { tree, own } = subject;
     if (tree === undefined || !subject.mayHoldMarks) return;
     for (const copy of personalCopies(tree, personalMarks(subject.uses.map(({ entry }) => entry)))) {
-      const { read, marks } = copy;
+      const { read } = copy;
+      const teller = parentWith(read.node, subject);
+      const marks = copy.marks.filter(
+        ({ entry }) => teller === undefined || !proposes(subject, entry, teller),
+      );
+      if (marks.length === 0) continue;
       // The marks are those of this blueprint's users: its parents may have others.
       const shown = shownNode(subject, [read.node, own?.members.get('extends')]);
       const paths = marks.map(({ text }) => `\`${text}\``).join(', ');
@@ -22,6 +28,20 @@ export const personalData: Rule<BlueprintSubject> = {
     }
   },
 };
+
+/** The name of the parent that says it, if it is none of the blueprint's own. */
+function parentWith({ origin }: BlueprintNode, { own, parents }: BlueprintSubject): string | undefined {
+  const index = parents.findIndex((parent) => parent.origin.document === origin.document);
+  const heir = index === 0 ? own : parents[index - 1];
+  return index < 0 ? undefined : textOf(heir?.members.get('extends'));
+}
+
+/** Whether an entry has a variant of that blueprint as well: it is told there. */
+function proposes({ uses }: BlueprintSubject, key: string, blueprint: string): boolean {
+  return uses.some(
+    ({ entry }) => entry?.key === key && entry.variants.some((variant) => variant.blueprint === blueprint),
+  );
+}
 
 function wholeOf(read: Read): Part {
   const part = read.partOf(0);

@@ -113,4 +113,13 @@ export const catalogFaults: PlantedFault[] = [
     miss: 'table/{table_name}/*',
     hint: '`table_name`',
   },
+  {
+    file,
+    code: 'blueprint/other-destination',
+    name: 'a variant whose blueprint writes to another destination',
+    from: 'blueprint: shop/returns',
+    to: 'blueprint: ‹shop/stream›',
+    miss: 'blueprint: shop/orders',
+    hint: 'dynamodb',
+  },
 ];

@@ -190,4 +190,21 @@ export const projectFaults: PlantedFault[] = [
     to: 'disk: ‹999999999TiB›',
     miss: 'disk: 1TiB',
   },
+  {
+    file,
+    code: 'blueprint/other-destination',
+    name: 'an integration whose blueprint writes to another destination',
+    from: 'blueprint: shop/returns',
+    to: 'blueprint: ‹shop/stream›',
+    miss: 'blueprint: shop/orders',
+    hint: 'dynamodb',
+  },
+  {
+    file,
+    code: 'project/shared-write-key',
+    name: 'one variable as the write key of two sources',
+    from: '"${env:APP_WRITE_KEY}"',
+    to: '‹"${env:WEB_WRITE_KEY}"›',
+    miss: '"${env:WEB_WRITE_KEY_2}"',
+  },
 ];

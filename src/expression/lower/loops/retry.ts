@@ -3,7 +3,7 @@ import { collapse } from '../../runtime/collapse.ts';
 import { expectFault } from '../../runtime/expectFault.ts';
 import { Body } from '../Body.ts';
 import { closure } from '../closure.ts';
-import type { Operand } from '../Operand.ts';
+import { kinds, type Operand } from '../Operand.ts';
 import { runtimeCall } from '../runtimeCall.ts';
 import type { Site } from '../Site.ts';
 
@@ -23,12 +23,13 @@ export function retry(
   const label = unit.name('fast');
   const body = new Body(unit.name);
   const fast = write({ ...site, body, isRetried: true }, code`break ${label};`);
-  let known: Operand | undefined;
+  let known: number = kinds.any;
   // Once is enough: within the general form nothing is lowered twice.
   const compact = { ...unit, mayRepeat: () => false };
   const slow = closure(unit.name, code``, (inner) => {
-    known = general({ ...site, unit: compact, body: inner });
-    return known.isOpen ? runtimeCall(unit.scope, collapse, known.code) : known.code;
+    const found = general({ ...site, unit: compact, body: inner });
+    known = found.kinds;
+    return found.isOpen ? runtimeCall(unit.scope, collapse, found.code) : found.code;
   });
   const thrown = unit.name('thrown');
   const value = code`(() => {
@@ -39,5 +40,5 @@ ${indentCode(indentCode(body.before(fast)))}
   }
   return (${slow})();
 })()`;
-  return { code: value, kinds: (known as unknown as Operand).kinds };
+  return { code: value, kinds: known };
 }

@@ -3,8 +3,8 @@ function link() {
 return [
   function(event, run) {
     const properties_ = asMap(event["properties"]);
-    const map_ = asMap(ownMember(properties_, "__proto__"));
-    const constructor_ = asMap(ownMember(properties_, "constructor"));
+    const map_ = asMap(memberOf(properties_, "__proto__"));
+    const constructor_ = asMap(memberOf(properties_, "constructor"));
     const nested_ = asMap(properties_["nested"]);
     let key_;
     {
@@ -16,7 +16,7 @@ return [
     let item = run.keyMembers;
     {
       let value_;
-      value_ = ownMember(properties_, "__proto__");
+      value_ = memberOf(properties_, "__proto__");
       if (typeof value_ === 'number' && run.digits !== undefined) value_ = exactMember(value_, "__proto__", run.digits.get(properties_));
       if (value_ !== undefined) {
         item = appendValue(item + ",\"proto\":", value_, "item.proto", run, run.clean, 0);
@@ -40,7 +40,7 @@ return [
     }
     {
       let value_3;
-      value_3 = ownMember(properties_, "toString");
+      value_3 = memberOf(properties_, "toString");
       if (typeof value_3 === 'number' && run.digits !== undefined) value_3 = exactMember(value_3, "toString", run.digits.get(properties_));
       if (value_3 !== undefined) {
         item = appendValue(item + ",\"printed\":", value_3, "item.printed", run, run.clean, 0);
@@ -48,7 +48,7 @@ return [
     }
     {
       let value_4;
-      value_4 = ownMember(properties_, "hasOwnProperty");
+      value_4 = memberOf(properties_, "hasOwnProperty");
       if (typeof value_4 === 'number' && run.digits !== undefined) value_4 = exactMember(value_4, "hasOwnProperty", run.digits.get(properties_));
       if (value_4 !== undefined) {
         item = appendValue(item + ",\"owns\":", value_4, "item.owns", run, run.clean, 0);
@@ -56,7 +56,7 @@ return [
     }
     {
       let value_5;
-      value_5 = ownMember(nested_, "valueOf");
+      value_5 = memberOf(nested_, "valueOf");
       if (typeof value_5 === 'number' && run.digits !== undefined) value_5 = exactMember(value_5, "valueOf", run.digits.get(nested_));
       if (value_5 !== undefined) {
         item = appendValue(item + ",\"value_of\":", value_5, "item.value_of", run, run.clean, 0);
@@ -64,7 +64,7 @@ return [
     }
     {
       let value_6;
-      value_6 = ownMember(event, "__proto__");
+      value_6 = memberOf(event, "__proto__");
       if (typeof value_6 === 'number' && run.digits !== undefined) value_6 = exactMember(value_6, "__proto__", run.digits.get(event));
       if (value_6 !== undefined) {
         item = appendValue(item + ",\"root_proto\":", value_6, "item.root_proto", run, run.clean, 0);

@@ -1,13 +1,14 @@
-import { type Code, code } from '../code/Code.ts';
-import { callFunction } from '../runtime/applyFunction.ts';
-import { builtinValue } from './builtinValue.ts';
-import { faultingCall } from './faultingCall.ts';
-import { hold } from './hold.ts';
-import { isOnly, kinds, type Operand } from './Operand.ts';
-import type { Site } from './Site.ts';
+import { code } from '../../code/Code.ts';
+import { callFunction } from '../../runtime/applyFunction.ts';
+import { builtinValue } from '../builtinValue.ts';
+import { faultingCall } from '../faultingCall.ts';
+import { hold } from '../hold.ts';
+import { isOnly, kinds } from '../Operand.ts';
+import type { BuiltinLowering } from './BuiltinCall.ts';
 
 /** `$not`: of booleans in place; of what is missing it is missing. */
-export function lowerNot(arg: Operand, place: Code, site: Site): Operand {
+export const lowerNot: BuiltinLowering = ({ args: [arg, ...others], place, site }) => {
+  if (others.length > 0) return undefined;
   if (isOnly(arg, kinds.boolean)) return { code: code`(!${arg.code})`, kinds: kinds.boolean };
   const callee = builtinValue('not', site.unit) ?? code`undefined`;
   const negated = hold([arg], site.body, (held) => {
@@ -15,4 +16,4 @@ export function lowerNot(arg: Operand, place: Code, site: Site): Operand {
     return code`(typeof ${held} === 'boolean' ? !${held} : ${held} === undefined ? undefined : ${general})`;
   });
   return { code: negated, kinds: kinds.boolean | kinds.missing };
-}
+};
