@@ -48,7 +48,7 @@ export function linkExpression(tree: ExpressionTree, budget: ExpressionBudget): 
       usesVariables(tree) ? code`${bindings} !== undefined` : code``,
     ];
     const condition = joinCode(conditions, ' || ');
-    if (condition.toString() === '') return code``;
+    if (condition.text === '') return code``;
     const other = name('other');
     return code`if (${condition}) {
   const ${other} = ${scope.value(findOther, 'findOther')}(${input}, ${bindings});
