@@ -10,7 +10,7 @@ const deepest = 300;
 export function whyInterpreted(tree: ExpressionTree, { linearRegex }: ExpressionBudget): string | undefined {
   const { depth, nodes } = measureTree(tree);
   if (depth > deepest) return `it nests ${depth} levels deep; ${deepest} can be compiled`;
-  const asked = linearRegex ? { ...reasons, regex: refusedRegex } : reasons;
+  const asked = linearRegex ? linearReasons : reasons;
   for (const node of nodes) {
     const reason = asked[node.type]?.(node);
     if (reason !== undefined) return reason;
@@ -34,6 +34,9 @@ const reasons: Reasons = {
       ? `\`$${String(procedure.value)}\` cannot be applied partially`
       : undefined,
 };
+
+/** A budget adds one more. */
+const linearReasons: Reasons = { ...reasons, regex: refusedRegex };
 
 /** The interpreter's engine faults on it when it is evaluated. */
 function refusedRegex({ value }: ExpressionTree): string | undefined {

@@ -76,6 +76,8 @@ function literal(value: Exclude<Interpolated, Code>): string {
     if (Object.is(value, -0)) return '-0';
     return String(value);
   }
+  const quoted = JSON.stringify(value);
   // Line separators end a line in some parsers of JavaScript, though not of JSON.
-  return JSON.stringify(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+  if (!/[\u2028\u2029]/.test(quoted)) return quoted;
+  return quoted.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
 }
