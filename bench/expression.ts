@@ -42,8 +42,8 @@ for (const { goal, rows } of [paths, filters, lambdas, texts]) {
   }
 }
 
-const { fields, millis, mode } = timeCompiling();
+const { fields, mode, cpu, wall } = timeCompiling();
 console.log(
-  `\na blueprint of ${fields} fields compiles in ${millis.toFixed(2)} ms, warm (goal < 5; ${mode})${millis < 5 ? '' : '  MISSED'}`,
+  `\na blueprint of ${fields} fields compiles in ${cpu.toFixed(2)} ms of CPU on all threads, ${wall.toFixed(2)} ms on the clock, warm (goal < 5 of CPU; ${mode})${cpu < 5 ? '' : '  MISSED'}`,
 );
 console.log(`${timed - missed} of ${timed} expressions reach their goals`);

@@ -67,7 +67,17 @@ function planKey(tree: MapNode, findings: Findings): ItemKey | undefined {
   return partition === undefined ? undefined : { partition, sort };
 }
 
-function planRoutes<Rules>(tree: MapNode, findings: Findings, plan: (rules: MapNode) => Rules | undefined) {
+/** Routes that patch nothing share their rules. */
+function planRoutes<Rules>(
+  tree: MapNode,
+  findings: Findings,
+  planOne: (rules: MapNode) => Rules | undefined,
+) {
+  const planned = new Map<MapNode, Rules | undefined>();
+  const plan = (rules: MapNode) => {
+    if (!planned.has(rules)) planned.set(rules, planOne(rules));
+    return planned.get(rules);
+  };
   const sends = actionOf(tree.members.get('defaults')) !== 'drop';
   const events = tree.members.get('events');
   const entries = new Map<string, Rules | undefined>();

@@ -29,8 +29,6 @@ export interface ObjectLane extends Lane {
   encodeParsed(event: Event, flags: number, body: RecordBody, now: number): Encoded | Promise<Encoded>;
   /** @param now the delivery time in epoch milliseconds. */
   transform(event: Event, now: number): Outcome | Promise<Outcome>;
-  /** The generated JavaScript, for review. */
-  readonly text: string;
 }
 
 const cleanFlags = EventFlags.unescaped | EventFlags.roundTrips;
@@ -46,8 +44,7 @@ export function compileLane(
   integrationId: string,
   findRecordLimit?: FindRecordLimit,
 ): ObjectLane {
-  const emitted = emitProgram(plan, integrationId);
-  const program = linkProgram(emitted);
+  const program = linkProgram(emitProgram(plan, integrationId));
   const target: Target<ItemRecord | StreamRecord> =
     plan.destination === 'dynamodb' ? itemTarget : recordTarget(findRecordLimit);
   const addsAscii = plan.ascii && program.mode === 'compiled' && isAscii(Buffer.from(integrationId));
@@ -68,7 +65,6 @@ export function compileLane(
   return {
     destination: plan.destination,
     mode: program.mode,
-    text: `return ${emitted.functions};`,
     encode: (event, body, now) => encodeParsed(parse(event), event.flags, body, now),
     encodeParsed,
     transform: openTransform(program),

@@ -12,6 +12,7 @@ import { neverFaults } from './lower/neverFaults.ts';
 import { rootPaths } from './lower/rootPaths.ts';
 import { sharedContext } from './lower/sharedContext.ts';
 import { lowerExpression } from './lowerExpression.ts';
+import { measureTree } from './measureTree.ts';
 
 type Bindings = Readonly<Record<string, unknown>>;
 export type Evaluate = (input: unknown, bindings?: Bindings) => unknown;
@@ -48,7 +49,7 @@ export function linkExpression(tree: ExpressionTree, budget: ExpressionBudget): 
       usesVariables(tree) ? code`${bindings} !== undefined` : code``,
     ];
     const condition = joinCode(conditions, ' || ');
-    if (condition.toString() === '') return code``;
+    if (condition.text === '') return code``;
     const other = name('other');
     return code`if (${condition}) {
   const ${other} = ${scope.value(findOther, 'findOther')}(${input}, ${bindings});
@@ -114,15 +115,9 @@ function isBuiltin(name: string): boolean {
 }
 
 function usesVariables(tree: ExpressionTree): boolean {
-  return hasVariable(tree, (name) => name !== '' && name !== '$');
-}
-
-function hasVariable(node: unknown, isSought: (name: string) => boolean): boolean {
-  if (typeof node !== 'object' || node === null) return false;
-  const { type, value, procedure } = node as ExpressionTree;
-  if (type === 'variable' && isSought(String(value))) return true;
-  // A bare name that is called may be a function's without its dollar sign, which is looked up to say so.
-  if (type === 'function' && procedure?.type === 'path' && isSought(String(procedure.steps?.[0]?.value)))
-    return true;
-  return Object.values(node).some((member) => hasVariable(member, isSought));
+  return measureTree(tree).nodes.some(({ type, value, procedure }) => {
+    if (type === 'variable') return value !== '' && value !== '$';
+    // A bare name that is called may be a function's without its dollar sign, which is looked up to say so.
+    return type === 'function' && procedure?.type === 'path';
+  });
 }

@@ -7,6 +7,7 @@ import { Frame } from './lower/Frame.ts';
 import { lower } from './lower/lower.ts';
 import type { Operand } from './lower/Operand.ts';
 import { runtimeCall } from './lower/runtimeCall.ts';
+import { measureTree } from './measureTree.ts';
 import { makeLinearMatcher } from './regex/makeLinearMatcher.ts';
 import { makeNativeMatcher } from './regex/makeNativeMatcher.ts';
 import { forgetCall } from './runtime/forgetCall.ts';
@@ -38,6 +39,7 @@ const mostRepetitions = 12;
 /** JavaScript for an expression that `whyInterpreted` has no objection to. */
 export function lowerExpression(tree: ExpressionTree, surroundings: Surroundings): Operand {
   const { scope, name, body, root, now, bindings, hidden = new Set() } = surroundings;
+  const { nodes } = measureTree(tree);
   const frame = new Frame(undefined);
   frame.declare([tree], body, scope.value(unbound, 'unbound'));
   let repetitions = 0;
@@ -49,8 +51,8 @@ export function lowerExpression(tree: ExpressionTree, surroundings: Surroundings
     now,
     root: () => root.whole(),
     hidden,
-    carried: new Set(carriedNames(tree)),
-    values: new Set(valueNames(tree)),
+    carried: carriedNames(nodes),
+    values: valueNames(nodes),
     builtins: new Map<string, Code>(),
     matcherOf: surroundings.linearRegex ? makeLinearMatcher : makeNativeMatcher,
     mayRepeat: () => repetitions++ < mostRepetitions,
@@ -68,26 +70,27 @@ export function lowerExpression(tree: ExpressionTree, surroundings: Surroundings
 }
 
 /** The names of variables that are read as values, rather than called, assigned or declared. */
-function valueNames(node: unknown): string[] {
-  if (typeof node !== 'object' || node === null || node instanceof RegExp) return [];
-  const { type, value, predicate, group } = node as ExpressionTree;
-  if (type === 'variable') return [String(value), ...valueNames([predicate, group])];
-  return Object.entries(node).flatMap(([key, member]) => {
-    const isNamed = (type === 'bind' && key === 'lhs') || (type === 'lambda' && key === 'arguments');
-    const isCalled = type === 'function' && key === 'procedure' && isBareVariable(member);
-    return isNamed || isCalled ? [] : valueNames(member);
-  });
+function valueNames(nodes: readonly ExpressionTree[]): Set<string> {
+  const others = new Set<ExpressionTree | undefined>();
+  for (const { type, lhs, procedure, arguments: args = [] } of nodes) {
+    if (type === 'bind') others.add(lhs);
+    else if (type === 'lambda') for (const parameter of args) others.add(parameter);
+    else if (type === 'function' && isBareVariable(procedure)) others.add(procedure);
+  }
+  const read = nodes.filter((node) => node.type === 'variable' && !others.has(node));
+  return new Set(read.map(({ value }) => String(value)));
 }
 
-function isBareVariable({ type, predicate, group }: ExpressionTree): boolean {
-  return type === 'variable' && predicate === undefined && group === undefined;
+function isBareVariable(tree: ExpressionTree | undefined): boolean {
+  return tree?.type === 'variable' && tree.predicate === undefined && tree.group === undefined;
 }
 
 /** The names of `@`, `#` and `%` anywhere in an expression. */
-function carriedNames(node: unknown): string[] {
-  if (typeof node !== 'object' || node === null || node instanceof RegExp) return [];
-  const inner = Object.values(node).flatMap(carriedNames);
-  const { type, focus, index, ancestor, value } = node as ExpressionTree;
-  const own = [focus, index, ancestor?.label, type === 'index' ? String(value) : undefined];
-  return [...own.filter((name) => name !== undefined), ...inner];
+function carriedNames(nodes: readonly ExpressionTree[]): Set<string> {
+  const names = new Set<string>();
+  for (const { type, focus, index, ancestor, value } of nodes) {
+    for (const name of [focus, index, ancestor?.label]) if (name !== undefined) names.add(name);
+    if (type === 'index') names.add(String(value));
+  }
+  return names;
 }

@@ -27,21 +27,33 @@ export function mayRunLong(tree: ExpressionTree): boolean {
   return isLong(tree, false) || copiesIn(tree, 0, false) > mostCopies;
 }
 
-function isLong(node: unknown, isLooping: boolean): boolean {
-  if (typeof node !== 'object' || node === null || node instanceof RegExp) return false;
+/** A list of nodes is taken for a node that says nothing itself. */
+function isLong(node: object, isLooping: boolean): boolean {
   const tree = node as ExpressionTree;
-  const { type, value, steps, predicate, stages, group } = tree;
+  const { type, value } = tree;
   if (type !== undefined && (makers.has(type) || makesMuch(tree, isLooping))) return true;
   // Inside a loop, only paths from its own items are sure to see every piece of data once.
   if (isLooping && (type === 'variable' || type === 'parent') && value !== '') return true;
-  const loops = isLooping || [steps, predicate, stages, group].some((part) => part !== undefined);
-  return Object.entries(node).some(([key, member]) => !isCalled(tree, key, member) && isLong(member, loops));
+  const loops = isLooping || isLoop(tree);
+  return partsOf(tree).some((part) => isLong(part, loops));
 }
 
-/** The name of the function that is called; were it one of the expression's own, there would be a lambda. */
-function isCalled({ type, value }: ExpressionTree, key: string, member: unknown): boolean {
-  const stands = key === 'procedure' || (key === 'rhs' && type === 'apply' && value === '~>');
-  return stands && (member as ExpressionTree | null)?.type === 'variable';
+function isLoop({ steps, predicate, stages, group }: ExpressionTree): boolean {
+  return steps !== undefined || predicate !== undefined || stages !== undefined || group !== undefined;
+}
+
+/**
+ * What is evaluated of a node: all but the name of the function that is called. Were it one of the expression's own,
+ * there would be a lambda.
+ */
+function partsOf(tree: ExpressionTree): object[] {
+  const { type, value, rhs, procedure } = tree;
+  const callee = type === 'apply' && value === '~>' ? rhs : procedure;
+  const members: unknown[] = Object.values(tree);
+  return members.filter(
+    (member): member is object =>
+      typeof member === 'object' && member !== null && (member !== callee || callee?.type !== 'variable'),
+  );
 }
 
 function makesMuch(tree: ExpressionTree, isLooping: boolean): boolean {
@@ -117,22 +129,20 @@ const growth: Readonly<Record<string, number>> = { encodeUrl: 9, encodeUrlCompon
  * How often data is copied, at most: for each place that reads it, once for each node around it that makes texts or
  * lists. A text written in a loop comes once for each item, of which there may be one in every two characters.
  */
-function copiesIn(node: unknown, around: number, isLooping: boolean): number {
-  if (typeof node !== 'object' || node === null || node instanceof RegExp) return 0;
+function copiesIn(node: object, around: number, isLooping: boolean): number {
   const tree = node as ExpressionTree;
-  const { type, value, steps, predicate, stages, group } = tree;
-  const loops = isLooping || [steps, predicate, stages, group].some((part) => part !== undefined);
+  const { type, value } = tree;
+  const loops = isLooping || isLoop(tree);
   const makes = type !== undefined && isMaking(tree);
   const grows = type === 'function' ? growthOf(tree.procedure) : makes ? 1 : 0;
   let sum = 0;
   if (type === 'path' || type === 'variable' || type === 'wildcard') sum = around + 1;
   else if (type === 'string' && isLooping) sum = String(value).length / 2;
-  for (const [key, member] of Object.entries(node)) {
-    if (isCalled(tree, key, member)) continue;
+  for (const part of partsOf(tree)) {
     // Texts that are joined one by one are copied once, as are lists in a list.
-    const inner = (member ?? {}) as Partial<ExpressionTree>;
+    const inner = part as ExpressionTree;
     const isSame = makes && inner.type === type && inner.value === value;
-    sum += copiesIn(member, isSame ? around : around + grows, loops);
+    sum += copiesIn(part, isSame ? around : around + grows, loops);
   }
   return sum;
 }

@@ -12,7 +12,7 @@ export interface ParsedExpression {
 export function parseExpression(text: string): ParsedExpression | ExpressionFault {
   try {
     const tree = jsonata(text).ast() as unknown as ExpressionTree;
-    restoreRegexes(tree);
+    if (text.includes('/')) restoreRegexes(tree);
     return { text, tree };
   } catch (thrown) {
     return ExpressionFault.from(thrown);

@@ -8,19 +8,12 @@ const deepest = 300;
 
 /** Why an expression is left to the interpreter under a budget; undefined when it compiles. */
 export function whyInterpreted(tree: ExpressionTree, { linearRegex }: ExpressionBudget): string | undefined {
-  const { depth } = measureTree(tree);
+  const { depth, nodes } = measureTree(tree);
   if (depth > deepest) return `it nests ${depth} levels deep; ${deepest} can be compiled`;
-  return reasonIn(tree, linearRegex ? { ...reasons, regex: refusedRegex } : reasons);
-}
-
-function reasonIn(node: unknown, asked: Reasons): string | undefined {
-  if (typeof node !== 'object' || node === null || node instanceof RegExp) return undefined;
-  const { type } = node as ExpressionTree;
-  const reason = type === undefined ? undefined : asked[type]?.(node as ExpressionTree);
-  if (reason !== undefined) return reason;
-  for (const member of Object.values(node)) {
-    const inner = reasonIn(member, asked);
-    if (inner !== undefined) return inner;
+  const asked = linearRegex ? linearReasons : reasons;
+  for (const node of nodes) {
+    const reason = asked[node.type]?.(node);
+    if (reason !== undefined) return reason;
   }
   return undefined;
 }
@@ -32,7 +25,7 @@ const reasons: Reasons = {
   bind: ({ lhs }) =>
     lhs?.value === 'clone' ? 'it replaces `$clone`, which transforms copy with' : undefined,
   lambda: ({ arguments: parameters = [], body }) =>
-    parameters.some(({ value }) => value === 'clone') && transforms(body)
+    parameters.some(({ value }) => value === 'clone') && body !== undefined && transforms(body)
       ? 'a parameter replaces `$clone`, which transforms copy with'
       : undefined,
   // The package finds the parameters of a built-in function in its source text, and fails on these.
@@ -42,6 +35,9 @@ const reasons: Reasons = {
       : undefined,
 };
 
+/** A budget adds one more. */
+const linearReasons: Reasons = { ...reasons, regex: refusedRegex };
+
 /** The interpreter's engine faults on it when it is evaluated. */
 function refusedRegex({ value }: ExpressionTree): string | undefined {
   const plan = planRegex(value as RegExp);
@@ -50,7 +46,6 @@ function refusedRegex({ value }: ExpressionTree): string | undefined {
     : undefined;
 }
 
-function transforms(node: unknown): boolean {
-  if (typeof node !== 'object' || node === null) return false;
-  return (node as ExpressionTree).type === 'transform' || Object.values(node).some(transforms);
+function transforms(tree: ExpressionTree): boolean {
+  return measureTree(tree).nodes.some(({ type }) => type === 'transform');
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { printOutcome } from '../../src/compiler/printOutcome.ts';
 import { caseFolders } from '../blueprint/caseFolders.ts';
 import { matchExpected } from '../blueprint/matchExpected.ts';
-import { encodeText, testLane, transformText } from './testLane.ts';
+import { encodeText, testCode, testLane, transformText } from './testLane.ts';
 
 const heading =
   '// What blueprint.yaml is compiled to, written by `UPDATE_EXPECTED=1 npx vitest run test/compiler`.\n';
@@ -24,7 +24,8 @@ describe.each(caseFolders(resolve('test/compiler/cases')))('$name', (folder) => 
   });
 
   it('compiles to the expected code', () => {
-    matchExpected(folder.path('_expected/code.js'), `${heading}function link() {\n${lane.text}\n}\n`);
+    const text = testCode(folder.blueprint.text, folder.parents);
+    matchExpected(folder.path('_expected/code.js'), `${heading}function link() {\n${text}\n}\n`);
   });
 
   it('encodes the same from bytes as from a parsed event', async () => {

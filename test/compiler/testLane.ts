@@ -1,5 +1,7 @@
+import type { Plan } from '../../src/blueprint/Plan.ts';
 import type { BlueprintLibrary } from '../../src/blueprint/resolveBlueprint.ts';
 import { resolveBlueprint } from '../../src/blueprint/resolveBlueprint.ts';
+import { emitProgram } from '../../src/compiler/3-link/emitProgram.ts';
 import { compileLane, type ObjectLane } from '../../src/compiler/compileLane.ts';
 import type { Encoded } from '../../src/compiler/Encoded.ts';
 import type { Outcome } from '../../src/compiler/Outcome.ts';
@@ -16,6 +18,17 @@ export const testEventId = '019b7000-0000-7000-8000-000000000000';
 
 const noParents: BlueprintLibrary = { find: () => undefined, names: () => [] };
 
+function testPlan(text: string, library = noParents): Plan {
+  const { plan, diagnostics } = resolveBlueprint({ text, file: 'blueprint.yaml' }, library);
+  if (plan !== undefined) return plan;
+  throw new Error(`the blueprint does not check out: ${JSON.stringify(diagnostics, null, 2)}`);
+}
+
+/** What a blueprint that has no errors is compiled to, as it is read. */
+export function testCode(text: string, library?: BlueprintLibrary): string {
+  return `return ${emitProgram(testPlan(text, library), 'int_test').functions};`;
+}
+
 /** A lane for a blueprint that has no errors. */
 export function testLane(
   text: string,
@@ -29,10 +42,7 @@ export function testLane(
     findRecordLimit?: (() => Promise<number>) | undefined;
   } = {},
 ): ObjectLane {
-  const { plan, diagnostics } = resolveBlueprint({ text, file: 'blueprint.yaml' }, library);
-  if (plan === undefined)
-    throw new Error(`the blueprint does not check out: ${JSON.stringify(diagnostics, null, 2)}`);
-  return compileLane(plan, integrationId, findRecordLimit);
+  return compileLane(testPlan(text, library), integrationId, findRecordLimit);
 }
 
 /** The careful way: the event is parsed first, and nothing is known about it. */

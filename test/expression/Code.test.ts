@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { code, joinCode } from '../../src/expression/code/Code.ts';
+import { code, indentCode, joinCode } from '../../src/expression/code/Code.ts';
 import { linkFunction } from '../../src/expression/code/linkFunction.ts';
 import { Scope } from '../../src/expression/code/Scope.ts';
 
@@ -42,6 +42,28 @@ describe('code', () => {
     const sum = joinCode([code`1`, code`2`], ' + ');
     expect(linkFunction(code`return ${sum};`, new Scope())).toBe(3);
     expect(linkFunction(code`return ${'1 + 2'};`, new Scope())).toBe('1 + 2');
+  });
+});
+
+describe('indentCode', () => {
+  const inner = indentCode(code`const text = ${'\v\f'};\n\nreturn text;`);
+  const outer = code`return (() => {\n${indentCode(code`{\n${inner}\n}`)}\n})();`;
+
+  it('indents the lines of code that is read, one level for each call', () => {
+    const lines = [
+      'return (() => {',
+      '  {',
+      '    const text = "\\u000b\\f";',
+      '',
+      '    return text;',
+      '  }',
+      '})();',
+    ];
+    expect(String(outer).split('\n')).toEqual(lines);
+  });
+
+  it('leaves what code does, and texts inside, as they are', () => {
+    expect(linkFunction(outer, new Scope())).toBe('\v\f');
   });
 });
 

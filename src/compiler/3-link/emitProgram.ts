@@ -14,7 +14,7 @@ export interface ProgramCode {
   readonly destination: DestinationKind;
   /** The values that the functions refer to. */
   readonly scope: Scope;
-  /** A list of functions, one for each set of rules. */
+  /** A list of functions, one for each set of rules, whichever events share it. */
   readonly functions: Code;
   /** Which of the functions is for what; undefined stands for an event that is dropped. */
   readonly otherwise: number | undefined;
@@ -60,7 +60,11 @@ function placeEach<Rules>(
   entries: ReadonlyMap<string, Rules | undefined>,
   place: (rules: Rules) => number,
 ) {
-  const each = (rules: Rules | undefined) => (rules === undefined ? undefined : place(rules));
+  const placed = new Map<Rules | undefined, number>();
+  const each = (rules: Rules | undefined) => {
+    if (rules !== undefined && !placed.has(rules)) placed.set(rules, place(rules));
+    return placed.get(rules);
+  };
   return {
     otherwise: each(otherwise),
     entries: new Map([...entries].map(([event, rules]) => [event, each(rules)])),

@@ -66,10 +66,10 @@ export class Scope {
 
   /** Hints are names that the compiler's authors chose; a text of a user that slipped in is refused. */
   #fresh(hint: string): Code {
-    if (!/^[A-Za-z]\w*$/.test(hint)) {
+    const count = this.#counts.get(hint) ?? 0;
+    if (count === 0 && !/^[A-Za-z]\w*$/.test(hint)) {
       throw new Error(`${JSON.stringify(hint)} is no name for generated code`);
     }
-    const count = this.#counts.get(hint) ?? 0;
     this.#counts.set(hint, count + 1);
     return new Code(count === 0 ? hint : `${hint}${hint.endsWith('_') ? '' : '$'}${count}`);
   }

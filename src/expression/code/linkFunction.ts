@@ -8,11 +8,11 @@ import type { Scope } from './Scope.ts';
  */
 export function linkFunction<Linked>(body: Code, scope: Scope): Linked {
   const entries = scope.entries();
-  const text = joinCode([code`'use strict';`, scope.definitions(), body]).toString();
+  const whole = joinCode([code`'use strict';`, scope.definitions(), body]);
   try {
-    const link = new Function(...entries.map(({ name }) => name.toString()), text);
+    const link = new Function(...entries.map(({ name }) => name.text), whole.text);
     return link(...entries.map(({ value }) => value)) as Linked;
   } catch (cause) {
-    throw new Error(`generated code does not link:\n${text}`, { cause });
+    throw new Error(`generated code does not link:\n${whole}`, { cause });
   }
 }

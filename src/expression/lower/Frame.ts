@@ -45,7 +45,7 @@ export class Frame {
 
   /** Declares what the trees assign in this frame; until then the variables count as absent. */
   declare(trees: readonly ExpressionTree[], body: Body, unbound: Code): void {
-    const names = trees.flatMap(assignedNames);
+    const names = assignedNames(trees);
     for (const name of names) {
       if (this.variables.has(name)) continue;
       const isSettledOnce = names.filter((other) => other === name).length === 1;
@@ -60,13 +60,12 @@ export class Frame {
 }
 
 /** The names that are assigned in a frame, not counting those of blocks and functions inside, which have their own. */
-export function assignedNames(tree: unknown): string[] {
-  if (typeof tree !== 'object' || tree === null || tree instanceof RegExp) return [];
-  if (Array.isArray(tree)) return tree.flatMap(assignedNames);
+export function assignedNames(tree: unknown, found: string[] = []): string[] {
+  if (typeof tree !== 'object' || tree === null) return found;
   const { type, lhs, thunk, predicate, stages, group } = tree as ExpressionTree;
+  if (type === 'bind') found.push(String(lhs?.value));
   // What stands behind a block or a function is not inside.
-  if (type === 'block' || (type === 'lambda' && thunk !== true))
-    return [predicate, stages, group].flatMap(assignedNames);
-  const inner = Object.values(tree).flatMap(assignedNames);
-  return type === 'bind' ? [String(lhs?.value), ...inner] : inner;
+  const isFrame = type === 'block' || (type === 'lambda' && thunk !== true);
+  for (const part of isFrame ? [predicate, stages, group] : Object.values(tree)) assignedNames(part, found);
+  return found;
 }

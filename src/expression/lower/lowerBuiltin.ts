@@ -51,7 +51,7 @@ function fitting(name: string, args: readonly Code[], place: Code, { unit }: Sit
 /** Through the signature, which sorts out what does not fit; the context may stand in for what is left out. */
 function general(name: string, args: readonly Code[], place: Code, site: Site): Code {
   const { unit, context } = site;
-  const parameters = parseSignatureParameters(builtins.get(name)?.signature ?? '');
+  const parameters = parametersOf(name);
   const standsIn =
     args.length < parameters.length && parameters.some((one) => one.contextTypes !== undefined);
   const required = 1 + parameters.findLastIndex(({ quantifier }) => quantifier === '');
@@ -87,7 +87,7 @@ type Guard = (value: Code) => Code | undefined;
 
 /** Conditions under which arguments fit their parameters one by one; undefined when the signature must decide. */
 function guardsFor(name: string, args: readonly Operand[], scope: Scope): Guard[] | undefined {
-  const parameters = parseSignatureParameters(builtins.get(name)?.signature ?? '');
+  const parameters = parametersOf(name);
   const isWhole = parameters.every((parameter, index) => index < args.length || parameter.quantifier === '?');
   if (!isWhole || args.length > parameters.length || (parameters[0]?.quantifier === '?' && args.length === 0))
     return undefined;
@@ -126,6 +126,15 @@ function implementationOf(name: string): (...args: never[]) => unknown {
   const implementation = builtins.get(name)?.implementation;
   if (implementation === undefined) throw new Error(`there is no built-in function ${name}`);
   return implementation;
+}
+
+const parsed = new Map<string, readonly SignatureParameter[]>();
+
+/** The parameters of a built-in function, whose signature is parsed when it is first called. */
+function parametersOf(name: string): readonly SignatureParameter[] {
+  const parameters = parsed.get(name) ?? parseSignatureParameters(builtins.get(name)?.signature ?? '');
+  parsed.set(name, parameters);
+  return parameters;
 }
 
 /** What a function answers, by the letter behind the colon of its signature. */

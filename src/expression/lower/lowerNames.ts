@@ -10,7 +10,7 @@ import { eachMember } from './eachMember.ts';
 import { eachValue } from './eachValue.ts';
 import { readMember } from './itemContext.ts';
 import { kinds, type Operand } from './Operand.ts';
-import { isUnlisted } from './Reach.ts';
+import { isUnlisted, type Reach } from './Reach.ts';
 import { runtimeCall } from './runtimeCall.ts';
 import type { Site } from './Site.ts';
 
@@ -20,7 +20,6 @@ import type { Site } from './Site.ts';
  */
 export function lowerNames(names: readonly string[], site: Site): Operand {
   const { context, body } = site;
-  const { scope } = site.unit;
   if (!context.isData) return lowerMixedNames(names, site);
   const known = { kinds: kinds.any - kinds.function };
   const from = context.reach(names.slice(0, -1), body);
@@ -29,12 +28,16 @@ export function lowerNames(names: readonly string[], site: Site): Operand {
   if (unlisted === undefined) return { ...known, code: read };
   const value = body.variable('value');
   const isFound = code`(${value} = ${read}) !== undefined || ${unlisted}`;
-  const general = walk(walkNames, names, site);
-  // Most lists hold the maps that the last name is looked up in.
-  const list = names.length > 1 ? from.passed.at(-1) : undefined;
-  const listed =
-    list && code`Array.isArray(${list}) ? ${eachValue(names.at(-1) as string, scope)}(${list}) : `;
-  return { ...known, code: code`(${isFound} ? ${value} : ${listed ?? code``}${general})` };
+  return { ...known, code: code`(${isFound} ? ${value} : ${lowerListed(names, from, site)})` };
+}
+
+/** What names find where there is a list on the way: most lists hold the maps that the last name is looked up in. */
+function lowerListed(names: readonly string[], { passed }: Reach, site: Site): Code {
+  const list = names.length > 1 ? passed.at(-1) : undefined;
+  if (list === undefined) return walk(walkNames, names, site);
+  const listed = code`${eachValue(names.at(-1) as string, site.unit.scope)}(${list})`;
+  if (passed.length === 1) return listed;
+  return code`Array.isArray(${list}) ? ${listed} : ${walk(walkNames, names, site)}`;
 }
 
 /** Names in what may be a sequence, or hold one: as long as there are maps on the way their members are read. */

@@ -6,8 +6,8 @@ const longest = 128;
 
 /** For what depends on the day alone: events of a day are many. */
 export function rememberDays(write: FieldWriter): FieldWriter {
-  const days: number[] = Array.from({ length: count }, () => Number.NaN);
-  const texts: string[] = Array.from({ length: count }, () => '');
+  const days = new Float64Array(count).fill(Number.NaN);
+  const texts = new Array<string>(count).fill('');
   return (moment, offset) => {
     const slot = moment.days & (count - 1);
     if (days[slot] === moment.days) return texts[slot] as string;

@@ -97,7 +97,7 @@ return [
     {
       let value_1;
       run.path = "item.from";
-      value_1 = ((value_2 = properties_["events"]) !== undefined || !Array.isArray(event["properties"]) ? value_2 : Array.isArray(event["properties"]) ? eachValue(event["properties"]) : walkNames(event, names, false));
+      value_1 = ((value_2 = properties_["events"]) !== undefined || !Array.isArray(event["properties"]) ? value_2 : eachValue(event["properties"]));
       if (value_1 !== undefined) {
         item = appendValue(item + ",\"from\":", value_1, "item.from", run, false, 0);
       }

@@ -9,7 +9,7 @@ return [
     let value_;
     if (consent_["analytics"] !== true) return run.filter('consent');
     run.path = 'when';
-    if (((((value_ = properties_["go"]) !== undefined || !Array.isArray(event["properties"]) ? value_ : Array.isArray(event["properties"]) ? eachValue(event["properties"]) : walkNames(event, names, false)) === true)) !== true) return run.filter('when');
+    if (((((value_ = properties_["go"]) !== undefined || !Array.isArray(event["properties"]) ? value_ : eachValue(event["properties"])) === true)) !== true) return run.filter('when');
     let key_;
     {
       key_ = event["event_id"];
@@ -99,7 +99,7 @@ return [
     let value_;
     if (consent_["ads"] !== true) return run.filter('consent');
     run.path = 'when';
-    if (((((value_ = properties_["a"]) !== undefined || !Array.isArray(event["properties"]) ? value_ : Array.isArray(event["properties"]) ? eachValue$1(event["properties"]) : walkNames(event, names$1, false)) === 1)) !== true) return run.filter('when');
+    if (((((value_ = properties_["a"]) !== undefined || !Array.isArray(event["properties"]) ? value_ : eachValue$1(event["properties"])) === 1)) !== true) return run.filter('when');
     let key_;
     {
       key_ = event["event_id"];

@@ -61,7 +61,7 @@ return [
     {
       let value_;
       run.path = "item.a";
-      value_ = (held_ = ((value_1 = properties_["a"]) !== undefined || !Array.isArray(event["properties"]) ? value_1 : Array.isArray(event["properties"]) ? eachValue(event["properties"]) : walkNames(event, names, false)), (Number.isFinite(held_) ? held_ + 1 : arithmetic(held_, 1, "+", 14)));
+      value_ = (held_ = ((value_1 = properties_["a"]) !== undefined || !Array.isArray(event["properties"]) ? value_1 : eachValue(event["properties"])), (Number.isFinite(held_) ? held_ + 1 : arithmetic(held_, 1, "+", 14)));
       if (value_ === null) value_ = undefined;
       if (value_ !== undefined) {
         item = appendN(item + ",\"a\":{\"N\":\"", value_, "item.a", run, false, 0) + "\"}";

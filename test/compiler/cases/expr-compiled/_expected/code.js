@@ -31,7 +31,7 @@ return [
     {
       let value_2;
       run.path = "item.compared";
-      value_2 = (((held_ = ((value_3 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_3 : Array.isArray(event["properties"]) ? eachValue$1(event["properties"]) : walkNames(event, names$1, false)), (typeof held_ === 'number' ? held_ >= 100 : held_ === undefined ? undefined : compare(held_, 100, ">=", 19))) === true) && (event["type"] === "track"));
+      value_2 = (((held_ = ((value_3 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_3 : eachValue$1(event["properties"])), (typeof held_ === 'number' ? held_ >= 100 : held_ === undefined ? undefined : compare(held_, 100, ">=", 19))) === true) && (event["type"] === "track"));
       if (value_2 !== undefined) {
         item = appendValue(item + ",\"compared\":", value_2, "item.compared", run, false, 0);
       }
@@ -39,7 +39,7 @@ return [
     {
       let value_4;
       run.path = "item.chosen";
-      value_4 = ((held_1 = ((value_5 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_5 : Array.isArray(event["properties"]) ? eachValue$1(event["properties"]) : walkNames(event, names$2, false)), (typeof held_1 === 'number' ? held_1 > 100 : held_1 === undefined ? undefined : compare(held_1, 100, ">", 18))) ? "large" : "small");
+      value_4 = ((held_1 = ((value_5 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_5 : eachValue$1(event["properties"])), (typeof held_1 === 'number' ? held_1 > 100 : held_1 === undefined ? undefined : compare(held_1, 100, ">", 18))) ? "large" : "small");
       if (value_4 !== undefined) {
         item = appendValue(item + ",\"chosen\":", value_4, "item.chosen", run, false, 0);
       }
@@ -47,7 +47,7 @@ return [
     {
       let value_6;
       run.path = "item.without_else";
-      value_6 = ((held_2 = ((value_7 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_7 : Array.isArray(event["properties"]) ? eachValue$1(event["properties"]) : walkNames(event, names$3, false)), (typeof held_2 === 'number' ? held_2 > 100 : held_2 === undefined ? undefined : compare(held_2, 100, ">", 18))) ? ((value_8 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_8 : Array.isArray(event["properties"]) ? eachValue$1(event["properties"]) : walkNames(event, names$4, false)) : undefined);
+      value_6 = ((held_2 = ((value_7 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_7 : eachValue$1(event["properties"])), (typeof held_2 === 'number' ? held_2 > 100 : held_2 === undefined ? undefined : compare(held_2, 100, ">", 18))) ? ((value_8 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_8 : eachValue$1(event["properties"])) : undefined);
       if (value_6 !== undefined) {
         item = appendValue(item + ",\"without_else\":", value_6, "item.without_else", run, false, 0);
       }

@@ -18,7 +18,7 @@ return [
     {
       let value_;
       run.path = "item.number";
-      value_ = (held_ = ((value_1 = properties_["a"]) !== undefined || !Array.isArray(event["properties"]) ? value_1 : Array.isArray(event["properties"]) ? eachValue(event["properties"]) : walkNames(event, names, false)), (Number.isFinite(held_) ? held_ + 1 : arithmetic(held_, 1, "+", 14)));
+      value_ = (held_ = ((value_1 = properties_["a"]) !== undefined || !Array.isArray(event["properties"]) ? value_1 : eachValue(event["properties"])), (Number.isFinite(held_) ? held_ + 1 : arithmetic(held_, 1, "+", 14)));
       if (value_ === null) value_ = undefined;
       if (value_ !== undefined) {
         item = appendN(item + ",\"number\":{\"N\":\"", value_, "item.number", run, false, 0) + "\"}";
@@ -27,7 +27,7 @@ return [
     try {
       let value_2;
       run.path = "item.omitted";
-      value_2 = (held_1 = ((value_3 = properties_["b"]) !== undefined || !Array.isArray(event["properties"]) ? value_3 : Array.isArray(event["properties"]) ? eachValue$1(event["properties"]) : walkNames(event, names$1, false)), (Number.isFinite(held_1) ? held_1 + 1 : arithmetic(held_1, 1, "+", 14)));
+      value_2 = (held_1 = ((value_3 = properties_["b"]) !== undefined || !Array.isArray(event["properties"]) ? value_3 : eachValue$1(event["properties"])), (Number.isFinite(held_1) ? held_1 + 1 : arithmetic(held_1, 1, "+", 14)));
       if (value_2 === null) value_2 = undefined;
       if (value_2 !== undefined) {
         item = appendN(item + ",\"omitted\":{\"N\":\"", value_2, "item.omitted", run, false, 0) + "\"}";

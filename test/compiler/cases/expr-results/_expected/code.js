@@ -18,7 +18,7 @@ return [
     {
       let value_;
       run.path = "item.ratio";
-      value_ = (held_ = ((value_1 = properties_["a"]) !== undefined || !Array.isArray(event["properties"]) ? value_1 : Array.isArray(event["properties"]) ? eachValue(event["properties"]) : walkNames(event, names, false)), held_1 = ((value_2 = properties_["b"]) !== undefined || !Array.isArray(event["properties"]) ? value_2 : Array.isArray(event["properties"]) ? eachValue$1(event["properties"]) : walkNames(event, names$1, false)), (Number.isFinite(held_) && Number.isFinite(held_1) ? held_ / held_1 : arithmetic(held_, held_1, "/", 14)));
+      value_ = (held_ = ((value_1 = properties_["a"]) !== undefined || !Array.isArray(event["properties"]) ? value_1 : eachValue(event["properties"])), held_1 = ((value_2 = properties_["b"]) !== undefined || !Array.isArray(event["properties"]) ? value_2 : eachValue$1(event["properties"])), (Number.isFinite(held_) && Number.isFinite(held_1) ? held_ / held_1 : arithmetic(held_, held_1, "/", 14)));
       if (value_ !== undefined) {
         item = appendValue(item + ",\"ratio\":", value_, "item.ratio", run, false, 0);
       }

@@ -26,7 +26,7 @@ return [
     {
       let value_;
       run.path = "item.email";
-      value_ = (held_1 = (held_ = ((value_1 = traits_["email"]) !== undefined || !Array.isArray(event["traits"]) ? value_1 : Array.isArray(event["traits"]) ? eachValue(event["traits"]) : walkNames(event, names, false)), (typeof held_ === "string" ? trimText(held_) : held_ === undefined ? undefined : callFunction(trimFunction, [held_], undefined, place))), (held_1 === undefined ? undefined : held_1.toLowerCase()));
+      value_ = (held_1 = (held_ = ((value_1 = traits_["email"]) !== undefined || !Array.isArray(event["traits"]) ? value_1 : eachValue(event["traits"])), (typeof held_ === "string" ? trimText(held_) : held_ === undefined ? undefined : callFunction(trimFunction, [held_], undefined, place))), (held_1 === undefined ? undefined : held_1.toLowerCase()));
       if (value_ === null) value_ = undefined;
       if (value_ !== undefined) {
         item = appendS(item + ",\"email\":{\"S\":\"", value_, "item.email", run, false, 0) + "\"}";
@@ -35,7 +35,7 @@ return [
     {
       let value_2;
       run.path = "item.first_name";
-      value_2 = (held_2 = ((value_3 = traits_["name"]) !== undefined || !Array.isArray(event["traits"]) ? value_3 : Array.isArray(event["traits"]) ? eachValue$1(event["traits"]) : walkNames(event, names$1, false)), (typeof held_2 === "string" ? firstPiece(held_2, " ") : held_2 === undefined ? undefined : callFunction(splitFunction, [held_2, " "], stampEvent(event, run.sentAt, "int_test"), place$2)));
+      value_2 = (held_2 = ((value_3 = traits_["name"]) !== undefined || !Array.isArray(event["traits"]) ? value_3 : eachValue$1(event["traits"])), (typeof held_2 === "string" ? firstPiece(held_2, " ") : held_2 === undefined ? undefined : callFunction(splitFunction, [held_2, " "], stampEvent(event, run.sentAt, "int_test"), place$2)));
       if (value_2 === null) value_2 = undefined;
       if (value_2 !== undefined) {
         item = appendS(item + ",\"first_name\":{\"S\":\"", value_2, "item.first_name", run, false, 0) + "\"}";
@@ -57,7 +57,7 @@ return [
         let value_6;
         let held_5;
         let held_6;
-        return charged((held_5 = ((value_6 = page_["url"]) !== undefined || !(Array.isArray(event["context"]) || Array.isArray(context_["page"])) ? value_6 : Array.isArray(context_["page"]) ? eachValue$2(context_["page"]) : walkNames(event, names$2, false)), held_6 = asArgument(new RegexValue(pattern, 36)), ((typeof held_5 === "string" || held_5 === undefined) ? callCounted(replaceFunction, place$5, replace, held_5, held_6, "") : callFunction(replaceFunction, [held_5, held_6, ""], stampEvent(event, run.sentAt, "int_test"), place$5))));
+        return charged((held_5 = ((value_6 = page_["url"]) !== undefined || !(Array.isArray(event["context"]) || Array.isArray(context_["page"])) ? value_6 : Array.isArray(context_["page"]) ? eachValue$2(context_["page"]) : walkNames(event, names, false)), held_6 = asArgument(new RegexValue(pattern, 36)), ((typeof held_5 === "string" || held_5 === undefined) ? callCounted(replaceFunction, place$5, replace, held_5, held_6, "") : callFunction(replaceFunction, [held_5, held_6, ""], stampEvent(event, run.sentAt, "int_test"), place$5))));
       });
       if (value_5 === null) value_5 = undefined;
       if (value_5 !== undefined) {
@@ -87,7 +87,7 @@ return [
           let held_7;
           let held_8;
           let found_;
-          if ((found_ = collapse(pickItem((held_7 = ((value_8 = (map_1 = (map_ = item_?.["context"])?.["page"])?.["url"]) !== undefined || !(Array.isArray(item_) || Array.isArray(map_) || Array.isArray(map_1)) ? value_8 : Array.isArray(map_1) ? eachValue$2(map_1) : walkNames(item_, names$3, true)), held_8 = asArgument(new RegexValue(pattern$1, 52)), ((typeof held_7 === "string" || held_7 === undefined) ? callCounted(matchFunction, place$6, match, held_7, held_8) : callFunction(matchFunction, [held_7, held_8], item_, place$6))), 0))) !== undefined) filled_.push(found_);
+          if ((found_ = collapse(pickItem((held_7 = ((value_8 = (map_1 = (map_ = item_?.["context"])?.["page"])?.["url"]) !== undefined || !(Array.isArray(item_) || Array.isArray(map_) || Array.isArray(map_1)) ? value_8 : Array.isArray(map_1) ? eachValue$2(map_1) : walkNames(item_, names$1, true)), held_8 = asArgument(new RegexValue(pattern$1, 52)), ((typeof held_7 === "string" || held_7 === undefined) ? callCounted(matchFunction, place$6, match, held_7, held_8) : callFunction(matchFunction, [held_7, held_8], item_, place$6))), 0))) !== undefined) filled_.push(found_);
         }
         return flattenFound(filled_, false);
       })([stampEvent(event, run.sentAt, "int_test")])))));
@@ -103,7 +103,7 @@ return [
         let value_10;
         let held_9;
         let held_10;
-        return charged((held_9 = ((value_10 = page_["url"]) !== undefined || !(Array.isArray(event["context"]) || Array.isArray(context_["page"])) ? value_10 : Array.isArray(context_["page"]) ? eachValue$2(context_["page"]) : walkNames(event, names$4, false)), held_10 = asArgument(new RegexValue(pattern$2, 40)), ((typeof held_9 === "string" || held_9 === undefined) ? callCounted(containsFunction, place$7, contains, held_9, held_10) : callFunction(containsFunction, [held_9, held_10], undefined, place$7))));
+        return charged((held_9 = ((value_10 = page_["url"]) !== undefined || !(Array.isArray(event["context"]) || Array.isArray(context_["page"])) ? value_10 : Array.isArray(context_["page"]) ? eachValue$2(context_["page"]) : walkNames(event, names$2, false)), held_10 = asArgument(new RegexValue(pattern$2, 40)), ((typeof held_9 === "string" || held_9 === undefined) ? callCounted(containsFunction, place$7, contains, held_9, held_10) : callFunction(containsFunction, [held_9, held_10], undefined, place$7))));
       });
       if (value_9 === null) value_9 = undefined;
       if (value_9 !== undefined) {
@@ -117,7 +117,7 @@ return [
         let value_12;
         let held_11;
         let held_12;
-        return charged(collapse((held_11 = ((value_12 = traits_["name"]) !== undefined || !Array.isArray(event["traits"]) ? value_12 : Array.isArray(event["traits"]) ? eachValue$1(event["traits"]) : walkNames(event, names$5, false)), held_12 = asArgument(new RegexValue(pattern$3, 25)), ((typeof held_11 === "string" || held_11 === undefined) ? callCounted(splitFunction$1, place$8, split, held_11, held_12) : callFunction(splitFunction$1, [held_11, held_12], stampEvent(event, run.sentAt, "int_test"), place$8)))));
+        return charged(collapse((held_11 = ((value_12 = traits_["name"]) !== undefined || !Array.isArray(event["traits"]) ? value_12 : eachValue$1(event["traits"])), held_12 = asArgument(new RegexValue(pattern$3, 25)), ((typeof held_11 === "string" || held_11 === undefined) ? callCounted(splitFunction$1, place$8, split, held_11, held_12) : callFunction(splitFunction$1, [held_11, held_12], stampEvent(event, run.sentAt, "int_test"), place$8)))));
       });
       if (value_11 === null) value_11 = undefined;
       if (value_11 !== undefined) {
@@ -127,7 +127,7 @@ return [
     try {
       let value_13;
       run.path = "item.amount";
-      value_13 = (held_13 = ((value_14 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_14 : Array.isArray(event["properties"]) ? eachValue$3(event["properties"]) : walkNames(event, names$6, false)), (typeof held_13 === "number" ? callPlaced(place$9, picture$1, held_13) : held_13 === undefined ? undefined : callFunction(formatNumberFunction, [held_13, "#,##0.00"], stampEvent(event, run.sentAt, "int_test"), place$9)));
+      value_13 = (held_13 = ((value_14 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_14 : eachValue$3(event["properties"])), (typeof held_13 === "number" ? callPlaced(place$9, picture$1, held_13) : held_13 === undefined ? undefined : callFunction(formatNumberFunction, [held_13, "#,##0.00"], stampEvent(event, run.sentAt, "int_test"), place$9)));
       if (value_13 === null) value_13 = undefined;
       if (value_13 !== undefined) {
         item = appendS(item + ",\"amount\":{\"S\":\"", value_13, "item.amount", run, false, 0) + "\"}";

@@ -66,35 +66,6 @@ return [
       }
     }
     return '{"PutRequest":{"Item":{' + item + '}}}';
-  },
-  function(event, run) {
-    const properties_ = asMap(event["properties"]);
-    let key_;
-    {
-      key_ = event["event_id"];
-      if (typeof key_ === 'number' && run.digits !== undefined) key_ = exactMember(key_, "event_id", run.digits.get(event));
-      if (key_ === null) key_ = undefined;
-    }
-    writeKey(key_, "S", "\"event_id\":", 2048, "item.event_id", run, run.clean);
-    let item = run.keyMembers;
-    {
-      let value_;
-      value_ = properties_["a"];
-      if (typeof value_ === 'number' && run.digits !== undefined) value_ = exactMember(value_, "a", run.digits.get(properties_));
-      if (value_ === null) value_ = undefined;
-      if (value_ !== undefined) {
-        item = appendS(item + ",\"a\":{\"S\":\"", value_, "item.a", run, run.clean, 0) + "\"}";
-      }
-    }
-    {
-      let value_1;
-      value_1 = properties_["b"];
-      if (typeof value_1 === 'number' && run.digits !== undefined) value_1 = exactMember(value_1, "b", run.digits.get(properties_));
-      if (value_1 !== undefined) {
-        item = appendValue(item + ",\"b\":", value_1, "item.b", run, run.clean, 0);
-      }
-    }
-    return '{"PutRequest":{"Item":{' + item + '}}}';
   }
 ];
 }

@@ -23,7 +23,7 @@ return [
     {
       let value_1;
       run.path = "item.b";
-      value_1 = ((value_2 = properties_["b"]) !== undefined || !Array.isArray(event["properties"]) ? value_2 : Array.isArray(event["properties"]) ? eachValue(event["properties"]) : walkNames(event, names, false));
+      value_1 = ((value_2 = properties_["b"]) !== undefined || !Array.isArray(event["properties"]) ? value_2 : eachValue(event["properties"]));
       if (value_1 === null) value_1 = undefined;
       if (value_1 !== undefined) {
         item = appendS(item + ",\"b\":{\"S\":\"", value_1, "item.b", run, false, 0) + "\"}";
@@ -83,7 +83,7 @@ return [
     {
       let value_1;
       run.path = "item.b";
-      value_1 = ((value_2 = properties_["b"]) !== undefined || !Array.isArray(event["properties"]) ? value_2 : Array.isArray(event["properties"]) ? eachValue(event["properties"]) : walkNames(event, names$1, false));
+      value_1 = ((value_2 = properties_["b"]) !== undefined || !Array.isArray(event["properties"]) ? value_2 : eachValue(event["properties"]));
       if (value_1 === null) value_1 = undefined;
       if (value_1 !== undefined) {
         item = appendS(item + ",\"b\":{\"S\":\"", value_1, "item.b", run, false, 0) + "\"}";

@@ -80,7 +80,7 @@ return [
       item = item + ",\"typed\":{\"M\":{" + members_5 + "}}";
     }
     run.path = "item.sometimes";
-    if (((((value_6 = properties_["c"]) !== undefined || !Array.isArray(event["properties"]) ? value_6 : Array.isArray(event["properties"]) ? eachValue(event["properties"]) : walkNames(event, names, false)) === 1)) === true) {
+    if (((((value_6 = properties_["c"]) !== undefined || !Array.isArray(event["properties"]) ? value_6 : eachValue(event["properties"])) === 1)) === true) {
       let members_6 = '';
       {
         let value_5;

@@ -42,7 +42,7 @@ return [
     {
       let value_3;
       run.path = "item.expression";
-      value_3 = ((value_4 = properties_["s"]) !== undefined || !Array.isArray(event["properties"]) ? value_4 : Array.isArray(event["properties"]) ? eachValue(event["properties"]) : walkNames(event, names, false));
+      value_3 = ((value_4 = properties_["s"]) !== undefined || !Array.isArray(event["properties"]) ? value_4 : eachValue(event["properties"]));
       if (value_3 !== undefined) {
         item = appendValue(item + ",\"expression\":", value_3, "item.expression", run, false, 0);
       }

@@ -7,7 +7,7 @@ return [
     let key_;
     try {
       run.path = "item.id";
-      if (((((value_ = properties_["go"]) !== undefined || !Array.isArray(event["properties"]) ? value_ : Array.isArray(event["properties"]) ? eachValue(event["properties"]) : walkNames(event, names, false)) === true)) === true) {
+      if (((((value_ = properties_["go"]) !== undefined || !Array.isArray(event["properties"]) ? value_ : eachValue(event["properties"])) === true)) === true) {
         key_ = properties_["id"];
         if (typeof key_ === 'number' && run.digits !== undefined) key_ = exactMember(key_, "id", run.digits.get(properties_));
         if (key_ === null) key_ = undefined;

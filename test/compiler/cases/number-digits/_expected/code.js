@@ -102,7 +102,7 @@ return [
     {
       let value_9;
       run.path = "item.computed";
-      value_9 = ((value_10 = properties_["a"]) !== undefined || !Array.isArray(event["properties"]) ? value_10 : Array.isArray(event["properties"]) ? eachValue(event["properties"]) : walkNames(event, names, false));
+      value_9 = ((value_10 = properties_["a"]) !== undefined || !Array.isArray(event["properties"]) ? value_10 : eachValue(event["properties"]));
       if (value_9 !== undefined) {
         item = appendValue(item + ",\"computed\":", value_9, "item.computed", run, false, 0);
       }

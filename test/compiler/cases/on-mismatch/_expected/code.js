@@ -46,7 +46,7 @@ return [
     try {
       let value_2;
       run.path = "item.computed";
-      value_2 = (held_ = ((value_3 = properties_["n"]) !== undefined || !Array.isArray(event["properties"]) ? value_3 : Array.isArray(event["properties"]) ? eachValue(event["properties"]) : walkNames(event, names, false)), held_1 = ((value_4 = properties_["t"]) !== undefined || !Array.isArray(event["properties"]) ? value_4 : Array.isArray(event["properties"]) ? eachValue$1(event["properties"]) : walkNames(event, names$1, false)), (typeof held_ === 'number' && typeof held_1 === 'number' ? held_ > held_1 : compare(held_, held_1, ">", 14)));
+      value_2 = (held_ = ((value_3 = properties_["n"]) !== undefined || !Array.isArray(event["properties"]) ? value_3 : eachValue(event["properties"])), held_1 = ((value_4 = properties_["t"]) !== undefined || !Array.isArray(event["properties"]) ? value_4 : eachValue$1(event["properties"])), (typeof held_ === 'number' && typeof held_1 === 'number' ? held_ > held_1 : compare(held_, held_1, ">", 14)));
       if (value_2 !== undefined) {
         item = appendValue(item + ",\"computed\":", value_2, "item.computed", run, false, 0);
       }
@@ -56,7 +56,7 @@ return [
     try {
       let value_5;
       run.path = "item.called";
-      value_5 = (held_2 = ((value_6 = properties_["n"]) !== undefined || !Array.isArray(event["properties"]) ? value_6 : Array.isArray(event["properties"]) ? eachValue(event["properties"]) : walkNames(event, names$2, false)), (typeof held_2 === "string" ? held_2.toUpperCase() : held_2 === undefined ? undefined : callFunction(uppercaseFunction, [held_2], undefined, place)));
+      value_5 = (held_2 = ((value_6 = properties_["n"]) !== undefined || !Array.isArray(event["properties"]) ? value_6 : eachValue(event["properties"])), (typeof held_2 === "string" ? held_2.toUpperCase() : held_2 === undefined ? undefined : callFunction(uppercaseFunction, [held_2], undefined, place)));
       if (value_5 !== undefined) {
         item = appendValue(item + ",\"called\":", value_5, "item.called", run, false, 0);
       }
@@ -65,7 +65,7 @@ return [
     }
     try {
       run.path = "item.guarded";
-      if (((held_3 = ((value_8 = properties_["n"]) !== undefined || !Array.isArray(event["properties"]) ? value_8 : Array.isArray(event["properties"]) ? eachValue(event["properties"]) : walkNames(event, names$3, false)), held_4 = ((value_9 = properties_["t"]) !== undefined || !Array.isArray(event["properties"]) ? value_9 : Array.isArray(event["properties"]) ? eachValue$1(event["properties"]) : walkNames(event, names$4, false)), (typeof held_3 === 'number' && typeof held_4 === 'number' ? held_3 > held_4 : compare(held_3, held_4, ">", 14)))) === true) {
+      if (((held_3 = ((value_8 = properties_["n"]) !== undefined || !Array.isArray(event["properties"]) ? value_8 : eachValue(event["properties"])), held_4 = ((value_9 = properties_["t"]) !== undefined || !Array.isArray(event["properties"]) ? value_9 : eachValue$1(event["properties"])), (typeof held_3 === 'number' && typeof held_4 === 'number' ? held_3 > held_4 : compare(held_3, held_4, ">", 14)))) === true) {
         let value_7;
         value_7 = literal;
         if (value_7 !== undefined) {

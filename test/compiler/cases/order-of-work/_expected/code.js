@@ -73,7 +73,7 @@ return [
       }
     }
     run.path = "item.when_first";
-    if (((((value_7 = properties_["go"]) !== undefined || !Array.isArray(event["properties"]) ? value_7 : Array.isArray(event["properties"]) ? eachValue(event["properties"]) : walkNames(event, names, false)) === true)) === true) {
+    if (((((value_7 = properties_["go"]) !== undefined || !Array.isArray(event["properties"]) ? value_7 : eachValue(event["properties"])) === true)) === true) {
       let value_6;
       value_6 = properties_["m"];
       if (typeof value_6 === 'number' && run.digits !== undefined) value_6 = exactMember(value_6, "m", run.digits.get(properties_));

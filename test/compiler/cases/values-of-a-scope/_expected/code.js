@@ -135,7 +135,7 @@ return [
     {
       let value_11;
       run.path = "item.formatted";
-      value_11 = (held_6 = ((value_12 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_12 : Array.isArray(event["properties"]) ? eachValue$1(event["properties"]) : walkNames(event, names$1, false)), (typeof held_6 === "number" ? callPlaced(place$8, picture$1, held_6) : held_6 === undefined ? undefined : callFunction(formatNumberFunction, [held_6, "#,##0.00"], stampEvent(event, run.sentAt, "int_test"), place$8)));
+      value_11 = (held_6 = ((value_12 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_12 : eachValue$1(event["properties"])), (typeof held_6 === "number" ? callPlaced(place$8, picture$1, held_6) : held_6 === undefined ? undefined : callFunction(formatNumberFunction, [held_6, "#,##0.00"], stampEvent(event, run.sentAt, "int_test"), place$8)));
       if (value_11 !== undefined) {
         item = appendValue(item + ",\"formatted\":", value_11, "item.formatted", run, false, 0);
       }
@@ -143,7 +143,7 @@ return [
     try {
       let value_13;
       run.path = "item.failing";
-      value_13 = (held_7 = ((value_14 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_14 : Array.isArray(event["properties"]) ? eachValue$1(event["properties"]) : walkNames(event, names$2, false)), (typeof held_7 === "string" ? held_7.toUpperCase() : held_7 === undefined ? undefined : callFunction(uppercaseFunction$2, [held_7], undefined, place$9)));
+      value_13 = (held_7 = ((value_14 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_14 : eachValue$1(event["properties"])), (typeof held_7 === "string" ? held_7.toUpperCase() : held_7 === undefined ? undefined : callFunction(uppercaseFunction$2, [held_7], undefined, place$9)));
       if (value_13 !== undefined) {
         item = appendValue(item + ",\"failing\":", value_13, "item.failing", run, false, 0);
       }
@@ -260,7 +260,7 @@ return [
     {
       let value_7;
       run.path = "item.listed";
-      value_7 = appendItem([], ((value_8 = products_["sku"]) !== undefined || !(Array.isArray(event["properties"]) || Array.isArray(properties_["products"])) ? value_8 : Array.isArray(properties_["products"]) ? eachValue(properties_["products"]) : walkNames(event, names$3, false)));
+      value_7 = appendItem([], ((value_8 = products_["sku"]) !== undefined || !(Array.isArray(event["properties"]) || Array.isArray(properties_["products"])) ? value_8 : Array.isArray(properties_["products"]) ? eachValue(properties_["products"]) : walkNames(event, names$1, false)));
       if (value_7 !== undefined && value_7 !== null && !Array.isArray(value_7)) value_7 = [value_7];
       if (value_7 !== undefined) {
         item = appendValue(item + ",\"listed\":", value_7, "item.listed", run, false, 0);
@@ -277,7 +277,7 @@ return [
     {
       let value_10;
       run.path = "item.formatted";
-      value_10 = (held_6 = ((value_11 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_11 : Array.isArray(event["properties"]) ? eachValue$1(event["properties"]) : walkNames(event, names$4, false)), (typeof held_6 === "number" ? callPlaced(place$18, picture$3, held_6) : held_6 === undefined ? undefined : callFunction(formatNumberFunction$1, [held_6, "#,##0.00"], stampEvent(event, run.sentAt, "int_test"), place$18)));
+      value_10 = (held_6 = ((value_11 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_11 : eachValue$1(event["properties"])), (typeof held_6 === "number" ? callPlaced(place$18, picture$3, held_6) : held_6 === undefined ? undefined : callFunction(formatNumberFunction$1, [held_6, "#,##0.00"], stampEvent(event, run.sentAt, "int_test"), place$18)));
       if (value_10 !== undefined) {
         item = appendValue(item + ",\"formatted\":", value_10, "item.formatted", run, false, 0);
       }
@@ -285,7 +285,7 @@ return [
     try {
       let value_12;
       run.path = "item.failing";
-      value_12 = (held_7 = ((value_13 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_13 : Array.isArray(event["properties"]) ? eachValue$1(event["properties"]) : walkNames(event, names$5, false)), (typeof held_7 === "string" ? held_7.toUpperCase() : held_7 === undefined ? undefined : callFunction(uppercaseFunction$5, [held_7], undefined, place$19)));
+      value_12 = (held_7 = ((value_13 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_13 : eachValue$1(event["properties"])), (typeof held_7 === "string" ? held_7.toUpperCase() : held_7 === undefined ? undefined : callFunction(uppercaseFunction$5, [held_7], undefined, place$19)));
       if (value_12 !== undefined) {
         item = appendValue(item + ",\"failing\":", value_12, "item.failing", run, false, 0);
       }
@@ -411,7 +411,7 @@ return [
     {
       let value_8;
       run.path = "item.listed";
-      value_8 = appendItem([], ((value_9 = products_["sku"]) !== undefined || !(Array.isArray(event["properties"]) || Array.isArray(properties_["products"])) ? value_9 : Array.isArray(properties_["products"]) ? eachValue(properties_["products"]) : walkNames(event, names$6, false)));
+      value_8 = appendItem([], ((value_9 = products_["sku"]) !== undefined || !(Array.isArray(event["properties"]) || Array.isArray(properties_["products"])) ? value_9 : Array.isArray(properties_["products"]) ? eachValue(properties_["products"]) : walkNames(event, names$2, false)));
       if (value_8 !== undefined && value_8 !== null && !Array.isArray(value_8)) value_8 = [value_8];
       if (value_8 !== undefined) {
         item = appendValue(item + ",\"listed\":", value_8, "item.listed", run, false, 0);
@@ -428,7 +428,7 @@ return [
     {
       let value_11;
       run.path = "item.formatted";
-      value_11 = (held_6 = ((value_12 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_12 : Array.isArray(event["properties"]) ? eachValue$1(event["properties"]) : walkNames(event, names$7, false)), (typeof held_6 === "number" ? callPlaced(place$28, picture$5, held_6) : held_6 === undefined ? undefined : callFunction(formatNumberFunction$2, [held_6, "#,##0.00"], stampEvent(event, run.sentAt, "int_test"), place$28)));
+      value_11 = (held_6 = ((value_12 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_12 : eachValue$1(event["properties"])), (typeof held_6 === "number" ? callPlaced(place$28, picture$5, held_6) : held_6 === undefined ? undefined : callFunction(formatNumberFunction$2, [held_6, "#,##0.00"], stampEvent(event, run.sentAt, "int_test"), place$28)));
       if (value_11 !== undefined) {
         item = appendValue(item + ",\"formatted\":", value_11, "item.formatted", run, false, 0);
       }
@@ -436,7 +436,7 @@ return [
     try {
       let value_13;
       run.path = "item.failing";
-      value_13 = (held_7 = ((value_14 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_14 : Array.isArray(event["properties"]) ? eachValue$1(event["properties"]) : walkNames(event, names$8, false)), (typeof held_7 === "string" ? held_7.toUpperCase() : held_7 === undefined ? undefined : callFunction(uppercaseFunction$8, [held_7], undefined, place$29)));
+      value_13 = (held_7 = ((value_14 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_14 : eachValue$1(event["properties"])), (typeof held_7 === "string" ? held_7.toUpperCase() : held_7 === undefined ? undefined : callFunction(uppercaseFunction$8, [held_7], undefined, place$29)));
       if (value_13 !== undefined) {
         item = appendValue(item + ",\"failing\":", value_13, "item.failing", run, false, 0);
       }

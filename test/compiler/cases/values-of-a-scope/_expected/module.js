@@ -47,23 +47,21 @@ const appendItem = $runtime.appendItem;
 const uppercaseFunction$1 = $runtime.builtinFunction("uppercase");
 const place$5 = { "position": 5, "token": "map", "depth": 1 };
 const mapFunction = $runtime.builtinFunction("map");
-const names = ["properties", "products", "sku"];
-const walkNames = $runtime.walkNames;
 const isMap = $runtime.isMap;
 const lookupName = $runtime.lookupName;
 const flattenFound = $runtime.flattenFound;
 const Sequence = $runtime.Sequence;
+const names = ["properties", "products", "sku"];
+const walkNames = $runtime.walkNames;
 const place$6 = { "position": 22, "token": "toMillis", "depth": 2 };
 const toMillisFunction = $runtime.builtinFunction("toMillis");
 const parseIsoTimestamp = $runtime.parseIsoTimestamp;
 const callPlaced = $runtime.callPlaced;
 const place$7 = { "position": 12, "token": "fromMillis", "depth": 1 };
 const picture = $runtime.compileDateFormatter("[Y0001]-[M01]-[D01]");
-const names$1 = ["properties", "total"];
 const place$8 = { "position": 14, "token": "formatNumber", "depth": 1 };
 const picture$1 = $runtime.compileNumberPicture("#,##0.00");
 const formatNumberFunction = $runtime.builtinFunction("formatNumber");
-const names$2 = ["properties", "total"];
 const place$9 = { "position": 11, "token": "uppercase", "depth": 1 };
 const uppercaseFunction$2 = $runtime.builtinFunction("uppercase");
 const omit = $runtime.omit;
@@ -85,16 +83,14 @@ const place$14 = { "position": 39, "token": "first", "depth": 2 };
 const uppercaseFunction$4 = $runtime.builtinFunction("uppercase");
 const place$15 = { "position": 5, "token": "map", "depth": 1 };
 const mapFunction$1 = $runtime.builtinFunction("map");
-const names$3 = ["properties", "products", "sku"];
+const names$1 = ["properties", "products", "sku"];
 const place$16 = { "position": 22, "token": "toMillis", "depth": 2 };
 const toMillisFunction$1 = $runtime.builtinFunction("toMillis");
 const place$17 = { "position": 12, "token": "fromMillis", "depth": 1 };
 const picture$2 = $runtime.compileDateFormatter("[Y0001]-[M01]-[D01]");
-const names$4 = ["properties", "total"];
 const place$18 = { "position": 14, "token": "formatNumber", "depth": 1 };
 const picture$3 = $runtime.compileNumberPicture("#,##0.00");
 const formatNumberFunction$1 = $runtime.builtinFunction("formatNumber");
-const names$5 = ["properties", "total"];
 const place$19 = { "position": 11, "token": "uppercase", "depth": 1 };
 const uppercaseFunction$5 = $runtime.builtinFunction("uppercase");
 const condition$2 = { "expression": "attribute_not_exists(#e) AND #v < :v", "names": { "#e": "event_id", "#v": "constructor" } };
@@ -116,16 +112,14 @@ const place$24 = { "position": 39, "token": "first", "depth": 2 };
 const uppercaseFunction$7 = $runtime.builtinFunction("uppercase");
 const place$25 = { "position": 5, "token": "map", "depth": 1 };
 const mapFunction$2 = $runtime.builtinFunction("map");
-const names$6 = ["properties", "products", "sku"];
+const names$2 = ["properties", "products", "sku"];
 const place$26 = { "position": 22, "token": "toMillis", "depth": 2 };
 const toMillisFunction$2 = $runtime.builtinFunction("toMillis");
 const place$27 = { "position": 12, "token": "fromMillis", "depth": 1 };
 const picture$4 = $runtime.compileDateFormatter("[Y0001]-[M01]-[D01]");
-const names$7 = ["properties", "total"];
 const place$28 = { "position": 14, "token": "formatNumber", "depth": 1 };
 const picture$5 = $runtime.compileNumberPicture("#,##0.00");
 const formatNumberFunction$2 = $runtime.builtinFunction("formatNumber");
-const names$8 = ["properties", "total"];
 const place$29 = { "position": 11, "token": "uppercase", "depth": 1 };
 const uppercaseFunction$8 = $runtime.builtinFunction("uppercase");
 const each = (items, isLast) => {
@@ -303,7 +297,7 @@ const $rules = [
     {
       let value_11;
       run.path = "item.formatted";
-      value_11 = (held_6 = ((value_12 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_12 : Array.isArray(event["properties"]) ? eachValue$1(event["properties"]) : walkNames(event, names$1, false)), (typeof held_6 === "number" ? callPlaced(place$8, picture$1, held_6) : held_6 === undefined ? undefined : callFunction(formatNumberFunction, [held_6, "#,##0.00"], stampEvent(event, run.sentAt, "int_test"), place$8)));
+      value_11 = (held_6 = ((value_12 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_12 : eachValue$1(event["properties"])), (typeof held_6 === "number" ? callPlaced(place$8, picture$1, held_6) : held_6 === undefined ? undefined : callFunction(formatNumberFunction, [held_6, "#,##0.00"], stampEvent(event, run.sentAt, "int_test"), place$8)));
       if (value_11 !== undefined) {
         item = appendValue(item + ",\"formatted\":", value_11, "item.formatted", run, false, 0);
       }
@@ -311,7 +305,7 @@ const $rules = [
     try {
       let value_13;
       run.path = "item.failing";
-      value_13 = (held_7 = ((value_14 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_14 : Array.isArray(event["properties"]) ? eachValue$1(event["properties"]) : walkNames(event, names$2, false)), (typeof held_7 === "string" ? held_7.toUpperCase() : held_7 === undefined ? undefined : callFunction(uppercaseFunction$2, [held_7], undefined, place$9)));
+      value_13 = (held_7 = ((value_14 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_14 : eachValue$1(event["properties"])), (typeof held_7 === "string" ? held_7.toUpperCase() : held_7 === undefined ? undefined : callFunction(uppercaseFunction$2, [held_7], undefined, place$9)));
       if (value_13 !== undefined) {
         item = appendValue(item + ",\"failing\":", value_13, "item.failing", run, false, 0);
       }
@@ -428,7 +422,7 @@ const $rules = [
     {
       let value_7;
       run.path = "item.listed";
-      value_7 = appendItem([], ((value_8 = products_["sku"]) !== undefined || !(Array.isArray(event["properties"]) || Array.isArray(properties_["products"])) ? value_8 : Array.isArray(properties_["products"]) ? eachValue(properties_["products"]) : walkNames(event, names$3, false)));
+      value_7 = appendItem([], ((value_8 = products_["sku"]) !== undefined || !(Array.isArray(event["properties"]) || Array.isArray(properties_["products"])) ? value_8 : Array.isArray(properties_["products"]) ? eachValue(properties_["products"]) : walkNames(event, names$1, false)));
       if (value_7 !== undefined && value_7 !== null && !Array.isArray(value_7)) value_7 = [value_7];
       if (value_7 !== undefined) {
         item = appendValue(item + ",\"listed\":", value_7, "item.listed", run, false, 0);
@@ -445,7 +439,7 @@ const $rules = [
     {
       let value_10;
       run.path = "item.formatted";
-      value_10 = (held_6 = ((value_11 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_11 : Array.isArray(event["properties"]) ? eachValue$1(event["properties"]) : walkNames(event, names$4, false)), (typeof held_6 === "number" ? callPlaced(place$18, picture$3, held_6) : held_6 === undefined ? undefined : callFunction(formatNumberFunction$1, [held_6, "#,##0.00"], stampEvent(event, run.sentAt, "int_test"), place$18)));
+      value_10 = (held_6 = ((value_11 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_11 : eachValue$1(event["properties"])), (typeof held_6 === "number" ? callPlaced(place$18, picture$3, held_6) : held_6 === undefined ? undefined : callFunction(formatNumberFunction$1, [held_6, "#,##0.00"], stampEvent(event, run.sentAt, "int_test"), place$18)));
       if (value_10 !== undefined) {
         item = appendValue(item + ",\"formatted\":", value_10, "item.formatted", run, false, 0);
       }
@@ -453,7 +447,7 @@ const $rules = [
     try {
       let value_12;
       run.path = "item.failing";
-      value_12 = (held_7 = ((value_13 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_13 : Array.isArray(event["properties"]) ? eachValue$1(event["properties"]) : walkNames(event, names$5, false)), (typeof held_7 === "string" ? held_7.toUpperCase() : held_7 === undefined ? undefined : callFunction(uppercaseFunction$5, [held_7], undefined, place$19)));
+      value_12 = (held_7 = ((value_13 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_13 : eachValue$1(event["properties"])), (typeof held_7 === "string" ? held_7.toUpperCase() : held_7 === undefined ? undefined : callFunction(uppercaseFunction$5, [held_7], undefined, place$19)));
       if (value_12 !== undefined) {
         item = appendValue(item + ",\"failing\":", value_12, "item.failing", run, false, 0);
       }
@@ -579,7 +573,7 @@ const $rules = [
     {
       let value_8;
       run.path = "item.listed";
-      value_8 = appendItem([], ((value_9 = products_["sku"]) !== undefined || !(Array.isArray(event["properties"]) || Array.isArray(properties_["products"])) ? value_9 : Array.isArray(properties_["products"]) ? eachValue(properties_["products"]) : walkNames(event, names$6, false)));
+      value_8 = appendItem([], ((value_9 = products_["sku"]) !== undefined || !(Array.isArray(event["properties"]) || Array.isArray(properties_["products"])) ? value_9 : Array.isArray(properties_["products"]) ? eachValue(properties_["products"]) : walkNames(event, names$2, false)));
       if (value_8 !== undefined && value_8 !== null && !Array.isArray(value_8)) value_8 = [value_8];
       if (value_8 !== undefined) {
         item = appendValue(item + ",\"listed\":", value_8, "item.listed", run, false, 0);
@@ -596,7 +590,7 @@ const $rules = [
     {
       let value_11;
       run.path = "item.formatted";
-      value_11 = (held_6 = ((value_12 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_12 : Array.isArray(event["properties"]) ? eachValue$1(event["properties"]) : walkNames(event, names$7, false)), (typeof held_6 === "number" ? callPlaced(place$28, picture$5, held_6) : held_6 === undefined ? undefined : callFunction(formatNumberFunction$2, [held_6, "#,##0.00"], stampEvent(event, run.sentAt, "int_test"), place$28)));
+      value_11 = (held_6 = ((value_12 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_12 : eachValue$1(event["properties"])), (typeof held_6 === "number" ? callPlaced(place$28, picture$5, held_6) : held_6 === undefined ? undefined : callFunction(formatNumberFunction$2, [held_6, "#,##0.00"], stampEvent(event, run.sentAt, "int_test"), place$28)));
       if (value_11 !== undefined) {
         item = appendValue(item + ",\"formatted\":", value_11, "item.formatted", run, false, 0);
       }
@@ -604,7 +598,7 @@ const $rules = [
     try {
       let value_13;
       run.path = "item.failing";
-      value_13 = (held_7 = ((value_14 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_14 : Array.isArray(event["properties"]) ? eachValue$1(event["properties"]) : walkNames(event, names$8, false)), (typeof held_7 === "string" ? held_7.toUpperCase() : held_7 === undefined ? undefined : callFunction(uppercaseFunction$8, [held_7], undefined, place$29)));
+      value_13 = (held_7 = ((value_14 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_14 : eachValue$1(event["properties"])), (typeof held_7 === "string" ? held_7.toUpperCase() : held_7 === undefined ? undefined : callFunction(uppercaseFunction$8, [held_7], undefined, place$29)));
       if (value_13 !== undefined) {
         item = appendValue(item + ",\"failing\":", value_13, "item.failing", run, false, 0);
       }

@@ -6,7 +6,7 @@ return [
     let value_;
     let held_;
     run.path = 'when';
-    if (((held_ = ((value_ = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_ : Array.isArray(event["properties"]) ? eachValue(event["properties"]) : walkNames(event, names, false)), (typeof held_ === 'number' ? held_ > 10 : held_ === undefined ? undefined : compare(held_, 10, ">", 18)))) !== true) return run.filter('when');
+    if (((held_ = ((value_ = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_ : eachValue(event["properties"])), (typeof held_ === 'number' ? held_ > 10 : held_ === undefined ? undefined : compare(held_, 10, ">", 18)))) !== true) return run.filter('when');
     let key_;
     {
       key_ = event["event_id"];

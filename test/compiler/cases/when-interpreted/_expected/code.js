@@ -21,7 +21,7 @@ return [
       return (() => {
       let value_;
       let held_;
-      return (held_ = ((value_ = properties_["products"]) !== undefined || !Array.isArray(event["properties"]) ? value_ : Array.isArray(event["properties"]) ? eachValue(event["properties"]) : walkNames(event, names, false)), (Array.isArray(held_) ? count(held_) : callFunction(countFunction, [held_], undefined, place)));
+      return (held_ = ((value_ = properties_["products"]) !== undefined || !Array.isArray(event["properties"]) ? value_ : eachValue(event["properties"])), (Array.isArray(held_) ? count(held_) : callFunction(countFunction, [held_], undefined, place)));
     })();
     })(), (true ? held_1 > 1 : held_1 === undefined ? undefined : compare(held_1, 1, ">", 29)))) !== true) return run.filter('when');
     let key_;

@@ -17,7 +17,7 @@ return [
     writeKey(key_, "S", "\"event_id\":", 2048, "item.event_id", run, run.clean);
     let item = run.keyMembers;
     run.path = "item.flag";
-    if ((((value_1 = properties_["go"]) !== undefined || !Array.isArray(event["properties"]) ? value_1 : Array.isArray(event["properties"]) ? eachValue(event["properties"]) : walkNames(event, names, false))) === true) {
+    if ((((value_1 = properties_["go"]) !== undefined || !Array.isArray(event["properties"]) ? value_1 : eachValue(event["properties"]))) === true) {
       let value_;
       value_ = properties_["a"];
       if (typeof value_ === 'number' && run.digits !== undefined) value_ = exactMember(value_, "a", run.digits.get(properties_));
@@ -26,7 +26,7 @@ return [
       }
     }
     run.path = "item.compared";
-    if (((held_ = ((value_3 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_3 : Array.isArray(event["properties"]) ? eachValue$1(event["properties"]) : walkNames(event, names$1, false)), (typeof held_ === 'number' ? held_ > 100 : held_ === undefined ? undefined : compare(held_, 100, ">", 18)))) === true) {
+    if (((held_ = ((value_3 = properties_["total"]) !== undefined || !Array.isArray(event["properties"]) ? value_3 : eachValue$1(event["properties"])), (typeof held_ === 'number' ? held_ > 100 : held_ === undefined ? undefined : compare(held_, 100, ">", 18)))) === true) {
       let value_2;
       value_2 = literal;
       if (value_2 !== undefined) {
@@ -34,7 +34,7 @@ return [
       }
     }
     run.path = "item.typed";
-    if ((((event["type"] === "track") && (((value_5 = properties_["go"]) !== undefined || !Array.isArray(event["properties"]) ? value_5 : Array.isArray(event["properties"]) ? eachValue(event["properties"]) : walkNames(event, names$2, false)) === true))) === true) {
+    if ((((event["type"] === "track") && (((value_5 = properties_["go"]) !== undefined || !Array.isArray(event["properties"]) ? value_5 : eachValue(event["properties"])) === true))) === true) {
       let value_4;
       value_4 = context_["locale"];
       if (typeof value_4 === 'number' && run.digits !== undefined) value_4 = exactMember(value_4, "locale", run.digits.get(context_));
@@ -68,7 +68,7 @@ return [
       }
       return (() => {
       let value_7;
-      return (((value_7 = properties_["a"]) !== undefined || !Array.isArray(event["properties"]) ? value_7 : Array.isArray(event["properties"]) ? eachValue$2(event["properties"]) : walkNames(event, names$3, false)) !== undefined);
+      return (((value_7 = properties_["a"]) !== undefined || !Array.isArray(event["properties"]) ? value_7 : eachValue$2(event["properties"])) !== undefined);
     })();
     })()) === true) {
       let value_6;

@@ -5,7 +5,7 @@ return [
     const properties_ = asMap(event["properties"]);
     let value_;
     run.path = 'when';
-    if ((((value_ = properties_["go"]) !== undefined || !Array.isArray(event["properties"]) ? value_ : Array.isArray(event["properties"]) ? eachValue(event["properties"]) : walkNames(event, names, false))) !== true) return run.filter('when');
+    if ((((value_ = properties_["go"]) !== undefined || !Array.isArray(event["properties"]) ? value_ : eachValue(event["properties"]))) !== true) return run.filter('when');
     let key_;
     {
       key_ = event["event_id"];

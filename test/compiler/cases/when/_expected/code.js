@@ -6,7 +6,7 @@ return [
     let value_;
     let held_;
     run.path = 'when';
-    if (((held_ = ((value_ = properties_["test"]) !== undefined || !Array.isArray(event["properties"]) ? value_ : Array.isArray(event["properties"]) ? eachValue(event["properties"]) : walkNames(event, names, false)), (held_ !== undefined && true !== undefined && held_ !== true))) !== true) return run.filter('when');
+    if (((held_ = ((value_ = properties_["test"]) !== undefined || !Array.isArray(event["properties"]) ? value_ : eachValue(event["properties"])), (held_ !== undefined && true !== undefined && held_ !== true))) !== true) return run.filter('when');
     let key_;
     {
       key_ = event["event_id"];
