@@ -31,10 +31,12 @@ export class StreamSeats {
     this.#taken.set(name, own + 1);
     this.#all += 1;
     const { status, headers } = open;
-    return new Response(
-      watched(open.body, () => this.#leave(name)),
-      { status, headers },
-    );
+    let isSeated = true;
+    const leave = () => {
+      if (isSeated) this.#leave(name);
+      isSeated = false;
+    };
+    return new Response(watched(open.body, leave), { status, headers });
   }
 
   #leave(name: string): void {
