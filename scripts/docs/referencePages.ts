@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { SchemaName } from '../../src/yaml/SchemaName.ts';
 import { actionPage } from './actionPage.ts';
+import { adminPage } from './adminPage.ts';
 import { commandsPage } from './commandsPage.ts';
 import { diagnosticsPage } from './diagnosticsPage.ts';
 import { mappingsPage } from './mappingsPage.ts';
+import { metricsPage } from './metricsPage.ts';
 import { schemaPage } from './schemaPage.ts';
 import { transformsPage } from './transformsPage.ts';
 
@@ -32,6 +34,8 @@ export async function referencePages(): Promise<Map<string, string>> {
     ['mappings', mappingsPage(), 'what the engine answers'],
     ['transforms', await transformsPage(), 'src/compiler/runtime/transforms'],
     ['diagnostics', await diagnosticsPage(entries), entries],
+    ['admin-api', adminPage(), 'src/admin/operations and src/admin/schemas'],
+    ['metrics', metricsPage(), 'src/telemetry/metricTable.ts'],
     ['commands', await commandsPage(), 'the help of the commands'],
     ['action', await actionPage(), 'action.yml'],
   ] as const;

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { StatusCode } from 'hono/utils/http-status';
 import { checkBody } from './checks/checkBody.ts';
 import { checkQuery } from './checks/checkQuery.ts';
 import { demandRole } from './checks/demandRole.ts';
@@ -64,9 +65,19 @@ export class OperationServer {
     const key = operation.idempotent === true ? context.req.header('idempotency-key') : undefined;
     if (key !== undefined) return send(context, await this.#once(operation, request, key));
     const reply = await operation.handle(request, this.#desk);
-    if (reply instanceof Response) return this.#seats.seat(caller.name, reply);
+    if (reply instanceof Response) return this.#stream(context, caller, reply);
     await this.#writeDown(operation, request, reply);
     return send(context, written(reply));
+  }
+
+  async #stream(context: Context, { name }: Caller, { body, status, headers }: Response): Promise<Response> {
+    const init = { status: status as StatusCode, headers: Object.fromEntries(headers) };
+    if (body !== null && context.req.method !== 'HEAD') {
+      return context.newResponse(this.#seats.seat(name, body), init);
+    }
+    // Nobody will read it.
+    await body?.cancel();
+    return context.newResponse(null, init);
   }
 
   #admit({ role, cost }: Operation, context: Context): Caller {

@@ -10,19 +10,29 @@ import { operations } from './operations/operations.ts';
 import { requestIdOf } from './requestIdOf.ts';
 import { methodNotAllowed, notFound, toAdminError } from './toAdminError.ts';
 
+interface AdminEnv {
+  /** The operation that is asked for. */
+  readonly Variables: { operation?: string };
+}
+
 /** The admin API: the routes of all operations, and what every answer has in common. */
-export function adminApp(options: AdminOptions): Hono {
-  const { onFault, limits = defaultAdminLimits, now = Date.now, reloads = () => [] } = options;
+export function adminApp(options: AdminOptions): Hono<AdminEnv> {
+  const { engine, onFault, limits = defaultAdminLimits, now = Date.now, reloads = () => [] } = options;
   const document = JSON.stringify(openApiDocument(operations));
   const server = new OperationServer({ ...options, limits, now, reloads, document });
-  const app = new Hono();
+  const app = new Hono<AdminEnv>();
   app.use('*', async (context, next) => {
     context.header('X-Request-Id', requestIdOf(context));
     context.header('Cache-Control', 'no-store');
     await next();
+    const status = String(context.res.status);
+    engine.metrics.measure('adminRequests', { operation: context.get('operation') ?? 'none', status }, 1);
   });
   for (const operation of operations) {
-    app.on(operation.method, routeOf(operation), (context) => server.serve(operation, context));
+    app.on(operation.method, routeOf(operation), (context) => {
+      context.set('operation', operation.id);
+      return server.serve(operation, context);
+    });
   }
   // What there is, is no business of those without a token.
   const demandToken = (context: Context) => {

@@ -1,7 +1,10 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, RequestError } from '@hono/node-server';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import { refuseUnreadable } from '../ingest/refuseUnreadable.ts';
+import { AdminError } from './AdminError.ts';
 import type { AdminOptions } from './AdminOptions.ts';
 import { adminApp } from './adminApp.ts';
 
@@ -12,15 +15,56 @@ export interface AdminServer {
   close(deadline: number): Promise<void>;
 }
 
-/** Milliseconds for a whole request to arrive. */
-const requestTimeout = 30_000;
+/** What a client may ask of the server; times are milliseconds. */
+export interface AdminServerLimits {
+  readonly connections: number;
+  /** Bytes of a request's header. */
+  readonly header: number;
+  /** Time for a request's header to arrive. */
+  readonly headerTime: number;
+  /** Time for a whole request to arrive. */
+  readonly requestTime: number;
+  /** Time that a connection is kept open without a request. */
+  readonly idleTime: number;
+}
+
+const usualLimits: AdminServerLimits = {
+  connections: 1000,
+  header: 16 * 1024,
+  headerTime: 10_000,
+  requestTime: 30_000,
+  idleTime: 65_000,
+};
+
+/** How often connections are looked over, as a part of the shortest time. */
+const checks = 4;
 
 /** The HTTP server of the admin API. */
-export function createAdminServer(options: AdminOptions): AdminServer {
-  const listener = getRequestListener(adminApp(options).fetch, { overrideGlobalObjects: false });
-  const server = createServer({ requestTimeout, maxHeaderSize: 16 * 1024 }, (request, response) => {
-    void listener(request, response);
+export function createAdminServer(
+  options: AdminOptions,
+  serverLimits: Partial<AdminServerLimits> = {},
+): AdminServer {
+  const limits = { ...usualLimits, ...serverLimits };
+  const listener = getRequestListener(adminApp(options).fetch, {
+    overrideGlobalObjects: false,
+    errorHandler: (error) => refusalOf(error, options.onFault),
   });
+  const handle = (request: IncomingMessage, response: ServerResponse) => void listener(request, response);
+  const server = createServer(
+    {
+      maxHeaderSize: limits.header,
+      headersTimeout: limits.headerTime,
+      requestTimeout: limits.requestTime,
+      keepAliveTimeout: limits.idleTime,
+      // A request without a host is answered like any other that is wrong.
+      requireHostHeader: false,
+      connectionsCheckingInterval: Math.min(limits.headerTime, limits.requestTime) / checks,
+    },
+    handle,
+  );
+  server.maxConnections = limits.connections;
+  server.on('checkExpectation', handle);
+  refuseUnreadable(server);
   return {
     async listen(port, host = '127.0.0.1') {
       server.listen(port, host);
@@ -37,4 +81,14 @@ export function createAdminServer(options: AdminOptions): AdminServer {
       clearTimeout(timer);
     },
   };
+}
+
+/** The answer to a request that never got as far as the routes. */
+function refusalOf(error: unknown, onFault: AdminOptions['onFault']): Response {
+  const isTheirs = error instanceof RequestError;
+  if (!isTheirs) onFault(error);
+  const refusal = isTheirs
+    ? new AdminError(400, diagnose('ingest/not-http', {}))
+    : new AdminError(500, diagnose('admin/internal', {}));
+  return Response.json(refusal.body(), { status: refusal.status });
 }

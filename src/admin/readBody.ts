@@ -17,10 +17,19 @@ export async function readBody({ req }: Context, limit: number): Promise<Uint8Ar
   if (Number(req.header('content-length') ?? 0) > limit) throw tooLarge;
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of req.raw.body ?? []) {
+  for await (const chunk of arriving(req.raw)) {
     bytes += chunk.length;
     if (bytes > limit) throw tooLarge;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+/** The parts of a body. @throws AdminError 400 when the caller goes away before the last one. */
+async function* arriving({ body }: Request): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body ?? [];
+  } catch {
+    throw new AdminError(400, diagnose('admin/cut-off', {}));
+  }
 }

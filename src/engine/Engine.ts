@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Clock } from '../batch/Clock.ts';
 import { systemClock } from '../batch/systemClock.ts';
 import type { BlueprintLibrary } from '../blueprint/resolveBlueprint.ts';
+import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { CanonicalBatch } from '../envelope/canonicalise.ts';
 import type { Audience } from '../spool/Audience.ts';
@@ -17,11 +18,13 @@ import type { StateTable } from '../spool/StateTable.ts';
 import { type Ledger, ledgerOf } from '../telemetry/Ledger.ts';
 import { Metrics } from '../telemetry/Metrics.ts';
 import type { OpenLog } from '../telemetry/openLog.ts';
+import { type Readiness, reasonOf } from '../telemetry/Readiness.ts';
 import { AuditLog } from './audit/AuditLog.ts';
 import { DataFolder } from './DataFolder.ts';
 import { DeliveryPool } from './DeliveryPool.ts';
 import type { InstalledIntegration } from './InstalledIntegration.ts';
 import type { InstalledView } from './InstalledView.ts';
+import { parkedConcerns } from './parkedConcerns.ts';
 import { Roster } from './Roster.ts';
 import { SpaceWatch } from './SpaceWatch.ts';
 import { startThread } from './startThread.ts';
@@ -56,7 +59,8 @@ export class Engine {
   readonly #pool: DeliveryPool;
   readonly #roster: Roster;
   readonly #watch: SpaceWatch;
-  #fault: string | undefined;
+  readonly #concerns: (() => Iterable<Diagnostic>)[] = [];
+  #fault: Diagnostic | undefined;
   #closing: Promise<void> | undefined;
 
   private constructor(options: EngineOptions, folder: DataFolder, spool: LmdbSpool) {
@@ -80,7 +84,9 @@ export class Engine {
       onStop: () => this.metrics.workerStopped(),
     });
     this.#roster = new Roster({ spool, pool: this.#pool, library, log });
+    this.addConcern(() => parkedConcerns(this.#roster.views()));
     this.#watch = new SpaceWatch({ spool, clock, log });
+    this.addConcern(() => this.#watch.concerns());
     this.#pool.publish(spool.head);
     spool.onHead((head) => this.#pool.publish(head));
   }
@@ -128,7 +134,7 @@ export class Engine {
       this.#fault = undefined;
     } catch (error) {
       if (error instanceof SpoolFault && error.diagnostic.code === 'spool/commit-failed') {
-        this.#fault = error.message;
+        this.#fault = error.diagnostic;
       }
       this.metrics.appended('refused', (performance.now() - start) / 1000);
       throw error;
@@ -234,16 +240,22 @@ export class Engine {
     return this.#spool.room;
   }
 
-  /** Whether events are taken at present, and why not. */
-  ready(): { ready: boolean; reasons: string[] } {
+  /** Whether events are taken at present, why not, and what else a person should look at. */
+  ready(): Readiness {
     const { used, limit, holder = 'no integration' } = this.room;
     const reasons = this.#fault === undefined ? [] : [this.#fault];
-    if (this.#closing !== undefined) reasons.push(diagnose('engine/not-open', {}).message);
+    if (this.#closing !== undefined) reasons.push(diagnose('engine/not-open', {}));
     if (used >= limit) {
       const blanks = { used: formatBytes(used), limit: formatBytes(limit), holder };
-      reasons.push(diagnose('spool/full', blanks).message);
+      reasons.push(diagnose('spool/full', blanks));
     }
-    return { ready: reasons.length === 0, reasons };
+    const degraded = this.#concerns.flatMap((read) => [...read()]);
+    return { ready: reasons.length === 0, reasons: reasons.map(reasonOf), degraded: degraded.map(reasonOf) };
+  }
+
+  /** Has the readiness tell what `read` finds: what a person should look at while events are taken. */
+  addConcern(read: () => Iterable<Diagnostic>): void {
+    this.#concerns.push(read);
   }
 
   /**

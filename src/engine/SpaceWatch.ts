@@ -1,4 +1,5 @@
 import type { CancelTimer, Clock } from '../batch/Clock.ts';
+import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { formatBytes } from '../spool/formatBytes.ts';
 import type { Spool } from '../spool/Spool.ts';
@@ -56,16 +57,25 @@ export class SpaceWatch {
     this.#warn();
   }
 
+  /** What to say while space is short. */
+  concerns(): Diagnostic[] {
+    return this.#warned ? [this.#warning()] : [];
+  }
+
+  #warning(): Diagnostic {
+    const { used, limit, holder = 'no integration' } = this.#options.spool.room;
+    return diagnose('spool/nearly-full', { used: formatBytes(used), limit: formatBytes(limit), holder });
+  }
+
   #warn(): void {
     const { spool, log } = this.#options;
-    const { used, limit, holder = 'no integration' } = spool.room;
+    const { used, limit } = spool.room;
     if (this.#warned && used < wellAt * limit) {
       this.#warned = false;
       log.write('info', 'the spool has room again', { bytes: used });
     } else if (!this.#warned && used >= warnAt * limit) {
       this.#warned = true;
-      const blanks = { used: formatBytes(used), limit: formatBytes(limit), holder };
-      logDiagnostic(log, diagnose('spool/nearly-full', blanks), { bytes: used });
+      logDiagnostic(log, this.#warning(), { bytes: used });
     }
   }
 }

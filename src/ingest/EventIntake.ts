@@ -1,4 +1,5 @@
 import type { CanonicalBatch } from '../envelope/canonicalise.ts';
+import type { Readiness } from '../telemetry/Readiness.ts';
 
 /** Where accepted events go. The engine's public face is one. */
 export interface EventIntake {
@@ -13,5 +14,5 @@ export interface EventIntake {
   append(batch: CanonicalBatch, audience: { readonly source: string }): Promise<number>;
 
   /** Whether events would be stored now, and if not, why. */
-  ready(): { readonly ready: boolean; readonly reasons: readonly string[] };
+  ready(): Readiness;
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { BufferPool } from '../spool/lmdb/BufferPool.ts';
+import { reasonOf } from '../telemetry/Readiness.ts';
 import { type Answer, errorAnswer } from './Answer.ts';
 import { answerEvents, type IngestContext } from './answerEvents.ts';
 import { type EventRoute, eventRoutes } from './eventRoutes.ts';
@@ -51,7 +52,7 @@ export class IngestHandler {
     const path = pathOf(request);
     const route = eventRoutes.get(path);
     try {
-      const answer = route === undefined ? this.#look(request, path) : await this.#post(request, path, route);
+      const answer = await this.#answer(request, path, route);
       if (answer !== undefined) this.#send(request, response, answer, route);
     } catch (error) {
       this.#options.onFault(error);
@@ -70,16 +71,27 @@ export class IngestHandler {
     sendAnswer(request, response, answer, { ...(route === undefined ? {} : crossOrigin), ...closing });
   }
 
+  #answer(
+    request: IncomingMessage,
+    path: string,
+    route: EventRoute | undefined,
+  ): Answer | undefined | Promise<Answer | undefined> {
+    if (request.headers.host === undefined && request.httpVersion === '1.1') {
+      return errorAnswer(400, diagnose('ingest/no-host', {}));
+    }
+    return route === undefined ? this.#look(request, path) : this.#post(request, path, route);
+  }
+
   #look(request: IncomingMessage, path: string): Answer {
     if (path !== '/healthz' && path !== '/readyz') {
       return errorAnswer(404, diagnose('ingest/unknown-route', { path: path.slice(0, SHOWN) }));
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed(request, path, 'GET, HEAD');
     if (path === '/healthz') return { status: 200, body: '{"status":"ok"}' };
-    const { ready, reasons } = this.#options.intake.ready();
-    const all = this.closing ? [...reasons, 'closing'] : reasons;
-    const isReady = ready && !this.closing;
-    return { status: isReady ? 200 : 503, body: JSON.stringify({ ready: isReady, reasons: all }) };
+    const { reasons, degraded } = this.#options.intake.ready();
+    const all = this.closing ? [...reasons, reasonOf(diagnose('engine/not-open', {}))] : reasons;
+    const ready = all.length === 0;
+    return { status: ready ? 200 : 503, body: JSON.stringify({ ready, reasons: all, degraded }) };
   }
 
   async #post(request: IncomingMessage, path: string, route: EventRoute): Promise<Answer | undefined> {

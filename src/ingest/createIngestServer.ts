@@ -6,6 +6,7 @@ import { uuidv7 } from '../envelope/uuidv7.ts';
 import type { EventIntake } from './EventIntake.ts';
 import { IngestHandler } from './IngestHandler.ts';
 import { defaultIngestLimits, type IngestLimits } from './IngestLimits.ts';
+import { refuseUnreadable } from './refuseUnreadable.ts';
 import { Unpacker } from './Unpacker.ts';
 import { type IngestSource, WriteKeys } from './WriteKeys.ts';
 
@@ -51,11 +52,16 @@ export function createIngestServer(options: IngestServerOptions): IngestServer {
       headersTimeout: limits.headerTime,
       requestTimeout: limits.requestTime,
       keepAliveTimeout: limits.idleTime,
+      // A request without a host is answered like any other that is wrong.
+      requireHostHeader: false,
       connectionsCheckingInterval: Math.min(limits.headerTime, limits.requestTime) / CHECKS,
     },
     (request, response) => void handler.handle(request, response),
   );
   server.maxConnections = limits.connections;
+  // What is expected of the server besides is no reason to refuse a request.
+  server.on('checkExpectation', (request, response) => void handler.handle(request, response));
+  refuseUnreadable(server);
 
   return {
     async listen(port, host = '127.0.0.1') {

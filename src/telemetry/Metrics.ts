@@ -1,7 +1,14 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Account } from '../spool/Account.ts';
 import type { SpoolRoom } from '../spool/SpoolRoom.ts';
-import { ledgerOf } from './Ledger.ts';
+import { type Ledger, ledgerOf } from './Ledger.ts';
+import {
+  type LabelsOf,
+  type MetricName,
+  type MetricRow,
+  metricTable,
+  shownRevisions,
+} from './metricTable.ts';
 
 /** Where the numbers are read when somebody asks for them. */
 export interface MetricSources {
@@ -11,49 +18,59 @@ export interface MetricSources {
   states(): Iterable<readonly [integration: string, state: string]>;
 }
 
-/** Revisions of an integration that have series of their own: every edit makes one, and series are not free. */
-const shownRevisions = 10;
+/** Adds to a counter, sets a gauge, or has a histogram observe. */
+export type Measure = <Name extends MetricName>(name: Name, labels: LabelsOf<Name>, value: number) => void;
 
 /** What an event can have come to. */
 const outcomes = ['delivered', 'filtered', 'dead', 'discarded', 'in_flight'] as const;
 
 /**
- * Everything at `/metrics`, under one law: `patchbay_<what>_<unit>`, with `_total` for what only rises. The books
- * are read from the store at each scrape, so metrics and ledger never differ, and restarts reset nothing.
+ * Everything at `/metrics`, made of `metricTable`. The books are read from the store at each scrape, so metrics and
+ * ledger never differ, and restarts reset nothing.
  */
 export class Metrics {
   readonly #registry = new Registry();
+  readonly #metrics = new Map<string, Counter | Gauge | Histogram>();
   readonly #readings: (() => void)[] = [];
-  readonly #appends: Histogram<'outcome'>;
-  readonly #workerStops: Counter;
 
   constructor(sources: MetricSources) {
-    const registers = [this.#registry];
     collectDefaultMetrics({ register: this.#registry });
-    this.#appends = new Histogram({
-      name: 'patchbay_append_duration_seconds',
-      help: 'Time until an accepted batch is on disk, or is refused.',
-      labelNames: ['outcome'],
-      buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 2],
-      registers,
+    for (const [name, row] of Object.entries(metricTable)) this.#metrics.set(name, make(row, this.#registry));
+    this.#readBooks(sources);
+    this.readEachTime(['spoolUsed', 'spoolLimit'], (measure) => {
+      const { used, limit } = sources.room();
+      measure('spoolUsed', {}, used);
+      measure('spoolLimit', {}, limit);
     });
-    this.#workerStops = new Counter({
-      name: 'patchbay_worker_stops_total',
-      help: 'Delivery workers that ended unexpectedly and were started again.',
-      registers,
+    this.readEachTime(['deliveryState'], (measure) => {
+      for (const [integration, state] of sources.states())
+        measure('deliveryState', { integration, state }, 1);
     });
-    this.#addBooks(sources);
-    this.#addSpool(sources);
-    this.#addStates(sources);
+  }
+
+  /** Notes something as it happens. */
+  readonly measure: Measure = (name, labels, value) => {
+    const metric = this.#metrics.get(name);
+    if (metric instanceof Counter) metric.inc({ ...labels }, value);
+    else if (metric instanceof Gauge) metric.set({ ...labels }, value);
+    else metric?.observe({ ...labels }, value);
+  };
+
+  /** Has metrics whose numbers are kept elsewhere read anew for each scrape. */
+  readEachTime(names: readonly MetricName[], read: (measure: Measure) => void): void {
+    this.#readings.push(() => {
+      for (const name of names) this.#metrics.get(name)?.reset();
+      read(this.measure);
+    });
   }
 
   /** @param seconds how long it took. */
   appended(outcome: 'stored' | 'refused', seconds: number): void {
-    this.#appends.observe({ outcome }, seconds);
+    this.measure('appends', { outcome }, seconds);
   }
 
   workerStopped(): void {
-    this.#workerStops.inc();
+    this.measure('workerStops', {}, 1);
   }
 
   /** The Content-Type of `text`. */
@@ -67,92 +84,44 @@ export class Metrics {
     return this.#registry.metrics();
   }
 
-  /** Has metrics that are kept elsewhere read anew for each scrape. */
-  #readEachTime(metrics: readonly { reset(): void }[], read: () => void): void {
-    this.#readings.push(() => {
-      for (const metric of metrics) metric.reset();
-      read();
-    });
-  }
-
-  #addBooks({ accounts }: MetricSources): void {
-    const labelNames = ['integration'] as const;
-    const registers = [this.#registry];
-    const total = (name: string, help: string) =>
-      new Counter({ name: `patchbay_${name}_events_total`, help, labelNames, registers });
-    const standing = (name: string, help: string) =>
-      new Gauge({ name: `patchbay_${name}_events`, help, labelNames, registers });
-
-    const accepted = total('accepted', 'Events accepted for an integration since it was installed.');
-    const delivered = total('delivered', 'Events that the destination has taken.');
-    const discarded = total('discarded', 'Dead events that were dropped, and events that were abandoned.');
-    const died = total('died', 'Events that could not be delivered; a replayed one may count again.');
-    const filtered = new Counter({
-      name: 'patchbay_filtered_events_total',
-      help: 'Events that made no record, by the reason.',
-      labelNames: ['integration', 'reason'],
-      registers,
-    });
-    const dead = standing('dead', 'Events among the dead letters.');
-    const inFlight = standing('in_flight', 'Events that are accepted and have come to no end yet.');
-    const byRevision = new Gauge({
-      name: 'patchbay_revision_events',
-      help: `Events by the revision that made their outcome, the last ${shownRevisions} of each integration; in flight with the present one.`,
-      labelNames: ['integration', 'revision', 'outcome'],
-      registers,
-    });
-    const books = [accepted, delivered, discarded, died, filtered, dead, inFlight, byRevision];
-    this.#readEachTime(books, () => {
+  #readBooks({ accounts }: MetricSources): void {
+    const names: MetricName[] = [
+      ...(['accepted', 'delivered', 'discarded', 'died', 'filtered'] as const),
+      ...(['dead', 'inFlight', 'byRevision'] as const),
+    ];
+    this.readEachTime(names, (measure) => {
       for (const account of accounts()) {
-        const { integration } = account;
         const ledger = ledgerOf(account);
-        accepted.inc({ integration }, ledger.accepted);
-        delivered.inc({ integration }, ledger.delivered);
-        discarded.inc({ integration }, ledger.discarded);
-        died.inc({ integration }, account.died);
-        for (const [reason, count] of Object.entries(ledger.filtered_by_reason)) {
-          filtered.inc({ integration, reason }, count);
-        }
-        dead.set({ integration }, ledger.dead);
-        inFlight.set({ integration }, ledger.in_flight);
-        for (const { revision, ...made } of ledger.revisions.slice(-shownRevisions)) {
-          for (const outcome of outcomes) {
-            const labels = { integration, revision: String(revision), outcome };
-            byRevision.set(labels, made[outcome]);
-          }
-        }
+        measureBooks(account, ledger, measure);
+        measureRevisions(account, ledger, measure);
       }
     });
   }
+}
 
-  #addSpool({ room }: MetricSources): void {
-    const registers = [this.#registry];
-    const used = new Gauge({
-      name: 'patchbay_spool_used_bytes',
-      help: 'Waiting events and dead letters on disk.',
-      registers,
-    });
-    const limit = new Gauge({
-      name: 'patchbay_spool_limit_bytes',
-      help: 'Where events begin to be refused.',
-      registers,
-    });
-    this.#readEachTime([used, limit], () => {
-      const current = room();
-      used.set(current.used);
-      limit.set(current.limit);
-    });
+function measureBooks({ integration, died }: Account, ledger: Ledger, measure: Measure): void {
+  measure('accepted', { integration }, ledger.accepted);
+  measure('delivered', { integration }, ledger.delivered);
+  measure('discarded', { integration }, ledger.discarded);
+  measure('died', { integration }, died);
+  for (const [reason, count] of Object.entries(ledger.filtered_by_reason)) {
+    measure('filtered', { integration, reason }, count);
   }
+  measure('dead', { integration }, ledger.dead);
+  measure('inFlight', { integration }, ledger.in_flight);
+}
 
-  #addStates({ states }: MetricSources): void {
-    const state = new Gauge({
-      name: 'patchbay_delivery_state',
-      help: 'One for the state that the delivery of an integration is in.',
-      labelNames: ['integration', 'state'],
-      registers: [this.#registry],
-    });
-    this.#readEachTime([state], () => {
-      for (const [integration, name] of states()) state.set({ integration, state: name }, 1);
-    });
+function measureRevisions({ integration }: Account, { revisions }: Ledger, measure: Measure): void {
+  for (const { revision, ...made } of revisions.slice(-shownRevisions)) {
+    for (const outcome of outcomes) {
+      measure('byRevision', { integration, revision: String(revision), outcome }, made[outcome]);
+    }
   }
+}
+
+function make({ name, type, labels, help, buckets = [] }: MetricRow, registry: Registry) {
+  const options = { name, help, labelNames: [...labels], registers: [registry] };
+  if (type === 'counter') return new Counter(options);
+  if (type === 'gauge') return new Gauge(options);
+  return new Histogram({ ...options, buckets: [...buckets] });
 }

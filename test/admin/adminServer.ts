@@ -1,5 +1,5 @@
 import { onTestFinished, vi } from 'vitest';
-import { createAdminServer } from '../../src/admin/createAdminServer.ts';
+import { type AdminServerLimits, createAdminServer } from '../../src/admin/createAdminServer.ts';
 import type { AdminLimits } from '../../src/admin/limits/AdminLimits.ts';
 import { TokenRegistry } from '../../src/admin/tokens/TokenRegistry.ts';
 import type { CatalogEntry } from '../../src/catalog/CatalogEntry.ts';
@@ -31,6 +31,7 @@ export interface AdminSetup {
   readonly blueprints?: Record<string, string>;
   readonly keys?: GivenKeys;
   readonly limits?: AdminLimits;
+  readonly server?: Partial<AdminServerLimits>;
   /** Epoch milliseconds, as the admin API sees them. */
   readonly now?: () => number;
   /** Stands between the installations and what they store. */
@@ -95,15 +96,16 @@ export async function startAdmin(setup: AdminSetup = {}) {
     sources: ['web', 'app'],
     keyring: SecretKeyring.open(data, keys),
   });
-  const server = createAdminServer({
+  const options = {
     engine,
     installations,
     tokens: new TokenRegistry(engine.table('tokens'), bootstrap),
     bodyLimit: 64 * 1024,
     ...(setup.limits === undefined ? {} : { limits: setup.limits }),
     ...(setup.now === undefined ? {} : { now: setup.now }),
-    onFault: (error) => faults.push(error),
-  });
+    onFault: (error: unknown) => void faults.push(error),
+  };
+  const server = createAdminServer(options, setup.server);
   let complaints: readonly Diagnostic[] = [];
   const stop = async () => {
     await server.close(1000);
@@ -137,7 +139,7 @@ export async function startAdmin(setup: AdminSetup = {}) {
       status,
       headers,
       text,
-      body: isJson ? JSON.parse(text) : text,
+      body: isJson && text !== '' ? JSON.parse(text) : text,
     };
   };
   const call = (method: string, path: string, body?: unknown, token?: string) =>

@@ -51,6 +51,25 @@ export function checkAnswer(method: string, path: string, answer: CheckedAnswer)
   if (!validate(JSON.parse(text))) complain(ajv.errorsText(validate.errors));
 }
 
+/** Throws when a body that was taken is none that the OpenAPI document declares: then the document is too narrow. */
+export function checkTaken(method: string, path: string, body: Buffer): void {
+  const operation = operationAt(method, path);
+  if (operation?.body?.kind !== 'object') return;
+  const places = [
+    'paths',
+    operation.path,
+    method.toLowerCase(),
+    'requestBody',
+    'content',
+    'application/json',
+  ];
+  const validate = validatorOf(pointer(...places, 'schema'));
+  // Leaves out a byte order mark, as the server does.
+  if (!validate(JSON.parse(new TextDecoder().decode(body)))) {
+    throw new Error(`${method} ${path} took what is not declared: ${ajv.errorsText(validate.errors)}`);
+  }
+}
+
 function pointerTo({ path, method }: Operation, status: number): string {
   const places = ['paths', path, method.toLowerCase(), 'responses', status, 'content', 'application/json'];
   return pointer(...places, 'schema');

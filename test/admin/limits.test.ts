@@ -1,9 +1,13 @@
+import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { type AdminLimits, defaultAdminLimits } from '../../src/admin/limits/AdminLimits.ts';
 import { networkOf } from '../../src/admin/limits/networkOf.ts';
 import { StreamSeats } from '../../src/admin/limits/StreamSeats.ts';
 import { TokenBuckets } from '../../src/admin/limits/TokenBuckets.ts';
-import { startAdmin } from './adminServer.ts';
+import { OperationServer } from '../../src/admin/OperationServer.ts';
+import { operation as declare } from '../../src/admin/operations/Operation.ts';
+import { TokenRegistry } from '../../src/admin/tokens/TokenRegistry.ts';
+import { bootstrap, startAdmin } from './adminServer.ts';
 
 const rate = (burst: number, perSecond: number) => ({ burst, perSecond });
 
@@ -95,39 +99,98 @@ describe('a bucket', () => {
   });
 });
 
-describe('streams', () => {
-  const open = () => {
-    let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
-    let cancelled = false;
-    const body = new ReadableStream<Uint8Array>({
-      start(given) {
-        controller = given;
-      },
-      cancel() {
-        cancelled = true;
-      },
-    });
-    return { response: new Response(body), end: () => controller?.close(), wasCancelled: () => cancelled };
-  };
+/** A stream that stays open until a test or a reader ends it. */
+function open() {
+  let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+  let cancelled = false;
+  const body = new ReadableStream<Uint8Array>({
+    start(given) {
+      controller = given;
+    },
+    cancel() {
+      cancelled = true;
+    },
+  });
+  return { body, end: () => controller?.close(), wasCancelled: () => cancelled };
+}
 
+describe('streams', () => {
   it('are counted as long as they are open, whoever ends them', async () => {
     const seats = new StreamSeats({ each: 2, all: 3 });
     const [a, b, c] = [open(), open(), open()];
-    const seated = seats.seat('x', a.response);
-    const left = seats.seat('x', b.response);
+    const seated = new Response(seats.seat('x', a.body));
+    const left = seats.seat('x', b.body);
     const refused = open();
-    expect(() => seats.seat('x', refused.response)).toThrow('too many');
+    expect(() => seats.seat('x', refused.body)).toThrow('too many');
     expect(refused.wasCancelled()).toBe(true);
-    seats.seat('y', c.response);
-    expect(() => seats.seat('z', open().response)).toThrow('too many');
+    seats.seat('y', c.body);
+    expect(() => seats.seat('z', open().body)).toThrow('too many');
     a.end();
     expect(await seated.text()).toBe('');
-    await left.body?.cancel();
+    await left.cancel();
     expect(b.wasCancelled()).toBe(true);
     expect(seats.taken).toBe(1);
-    seats.seat('x', open().response);
-    seats.seat('x', open().response);
+    seats.seat('x', open().body);
+    seats.seat('x', open().body);
     expect(seats.taken).toBe(3);
+  });
+});
+
+describe('an operation that answers a stream', () => {
+  async function streaming(each: number) {
+    const { engine, installations } = await startAdmin();
+    const opened: ReturnType<typeof open>[] = [];
+    const operation = declare({
+      id: 'stream',
+      method: 'GET',
+      path: '/stream',
+      area: 'server',
+      summary: 'A stream',
+      role: 'viewer',
+      cost: 'expensive',
+      answers: { 200: { description: 'It.', schema: { type: 'string' }, type: 'text/event-stream' } },
+      handle() {
+        const stream = open();
+        opened.push(stream);
+        return new Response(stream.body, { headers: { 'Content-Type': 'text/event-stream' } });
+      },
+    });
+    const server = new OperationServer({
+      engine,
+      installations,
+      catalog: new Map(),
+      tokens: new TokenRegistry(engine.table('tokens'), bootstrap),
+      bodyLimit: 1,
+      document: '{}',
+      limits: { ...defaultAdminLimits, streams: { each, all: each } },
+      now: Date.now,
+      onFault: () => undefined,
+    });
+    const app = new Hono().get('/stream', (context) => server.serve(operation, context));
+    app.onError((error, context) => context.text(error.message, 429));
+    const ask = (method: string) =>
+      app.request('/stream', { method, headers: { Authorization: `Bearer ${bootstrap}` } });
+    return { ask, opened };
+  }
+
+  it('has the headers of all others, and its own', async () => {
+    const { ask, opened } = await streaming(1);
+    const answer = await ask('GET');
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/event-stream']);
+    expect(answer.headers.get('ratelimit')).toMatch(/^"expensive";r=\d+;t=0$/);
+    opened[0]?.end();
+    expect(await answer.text()).toBe('');
+  });
+
+  it('takes no seat for HEAD, of which nobody would get up', async () => {
+    const { ask, opened } = await streaming(1);
+    for (let turn = 0; turn < 3; turn++) expect((await ask('HEAD')).status).toBe(200);
+    expect(opened.map(({ wasCancelled }) => wasCancelled())).toEqual([true, true, true]);
+    const answer = await ask('GET');
+    expect(answer.status).toBe(200);
+    expect((await ask('GET')).status).toBe(429);
+    await answer.body?.cancel();
+    expect((await ask('GET')).status).toBe(200);
   });
 });
 

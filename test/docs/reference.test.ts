@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { referencePages } from '../../scripts/docs/referencePages.ts';
+import { operations } from '../../src/admin/operations/operations.ts';
 import { plainTransforms } from '../../src/blueprint/Transform.ts';
 import { commands } from '../../src/cli/commands.ts';
 import { environment } from '../../src/cli/environment.ts';
 import { entries } from '../../src/diagnostics/entries.generated.ts';
+import { metricTable } from '../../src/telemetry/metricTable.ts';
 
 const pages = await referencePages();
 const page = (name: string) => pages.get(`docs/reference/${name}.md`) ?? '';
@@ -25,6 +27,12 @@ describe('the reference', () => {
 
   it.each([
     ['diagnostics', Object.keys(entries), (code: string) => `### ${code}\n`],
+    [
+      'admin-api',
+      operations.map(({ method, path }) => `${method} ${path}`),
+      (route: string) => `### \`${route}\`\n`,
+    ],
+    ['metrics', Object.values(metricTable).map(({ name }) => name), (name: string) => `| \`${name}\` |`],
     ['commands', Object.keys(commands), (name: string) => `## patchbay ${name}\n`],
     ['commands', Object.keys(environment), (name: string) => `\n  ${name} `],
     ['transforms', [...plainTransforms, 'date', 'truncate'], (name: string) => `## ${name}\n`],

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../src/diagnostics/diagnose.ts';
 import { Overload } from '../../src/spool/Overload.ts';
 import { SpoolFault } from '../../src/spool/SpoolFault.ts';
+import { reasonOf } from '../../src/telemetry/Readiness.ts';
 import { exchange, post, rawPost, startIngest, statusesOf } from './ingestServer.ts';
 
 const page = '{"type":"page","messageId":"m1"}';
@@ -213,11 +214,18 @@ describe('the ingest server', () => {
         return { status: response.status, body: await response.json() };
       };
       expect(await look('/healthz')).toEqual({ status: 200, body: { status: 'ok' } });
-      expect(await look('/readyz')).toEqual({ status: 200, body: { ready: true, reasons: [] } });
-      intake.state = { ready: false, reasons: ['the spool is full'] };
+      expect(await look('/readyz')).toEqual({
+        status: 200,
+        body: { ready: true, reasons: [], degraded: [] },
+      });
+      const reason = reasonOf(diagnose('engine/not-open', {}));
+      const concern = reasonOf(diagnose('engine/parked', { id: 'int_a' }));
+      intake.state = { ready: true, reasons: [], degraded: [concern] };
+      expect(await look('/readyz')).toEqual({ status: 200, body: intake.state });
+      intake.state = { ready: false, reasons: [reason], degraded: [concern] };
       expect(await look('/readyz')).toEqual({
         status: 503,
-        body: { ready: false, reasons: ['the spool is full'] },
+        body: { ready: false, reasons: [reason], degraded: [concern] },
       });
       expect(await look('/healthz')).toMatchObject({ status: 200 });
       const head = await fetch(`${url}/healthz`, { method: 'HEAD' });

@@ -11,7 +11,7 @@ export const now = Date.parse('2026-01-01T12:00:00.000Z');
 export class MemoryIntake implements EventIntake {
   readonly events: Record<string, unknown>[] = [];
   readonly audiences: string[] = [];
-  state: ReturnType<EventIntake['ready']> = { ready: true, reasons: [] };
+  state: ReturnType<EventIntake['ready']> = { ready: true, reasons: [], degraded: [] };
   /** Awaited, or thrown from, before a batch is stored. */
   before: () => void | Promise<void> = () => {};
 

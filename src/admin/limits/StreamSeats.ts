@@ -19,22 +19,21 @@ export class StreamSeats {
     return this.#all;
   }
 
-  /** The answer, whose seat is free again when its last byte has gone or the caller has. @throws AdminError 429. */
-  seat(name: string, open: Response): Response {
+  /** The stream, whose seat is free again when its last byte has gone or the caller has. @throws AdminError 429. */
+  seat(name: string, stream: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
     const own = this.#taken.get(name) ?? 0;
     if (own >= this.#limits.each || this.#all >= this.#limits.all) {
-      void open.body?.cancel();
+      void stream.cancel();
       const blanks = { each: this.#limits.each, all: this.#limits.all };
       throw new AdminError(429, diagnose('admin/too-many-streams', blanks), { retryAfter });
     }
-    if (open.body === null) return open;
     this.#taken.set(name, own + 1);
     this.#all += 1;
-    const { status, headers } = open;
-    return new Response(
-      watched(open.body, () => this.#leave(name)),
-      { status, headers },
-    );
+    let isSeated = true;
+    return watched(stream, () => {
+      if (isSeated) this.#leave(name);
+      isSeated = false;
+    });
   }
 
   #leave(name: string): void {

@@ -19,8 +19,8 @@ type Status = keyof typeof reasons;
 /** The statuses that an operation may refuse a request with, each with its meaning. */
 export function refusalsOf(operation: Operation): [status: Status, description: string][] {
   const { path, role, body, refusals = [] } = operation;
-  const statuses = new Set<Status>([400, 429, 500, 503, ...refusals]);
-  if (role !== 'anyone') for (const status of [401, 403] as const) statuses.add(status);
+  const statuses = new Set<Status>([400, 500, 503, ...refusals]);
+  if (role !== 'anyone') for (const status of [401, 403, 429] as const) statuses.add(status);
   if (path.includes('{')) statuses.add(404);
   if (body !== undefined) for (const status of [413, 415] as const) statuses.add(status);
   if (operation.idempotent === true) statuses.add(409);

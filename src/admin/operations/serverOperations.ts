@@ -1,3 +1,5 @@
+import { schemaRef } from '../schemas/schemaRef.ts';
+import { strictObject } from '../schemas/strictObject.ts';
 import { jsonReply } from './jsonReply.ts';
 import { operation } from './Operation.ts';
 
@@ -40,9 +42,26 @@ export const serverOperations = [
     summary: 'Whether the process answers at all',
     role: 'anyone',
     cost: 'read',
-    answers: {
-      200: { description: 'It does.', schema: { type: 'object', properties: { status: { const: 'ok' } } } },
-    },
+    answers: { 200: { description: 'It does.', schema: strictObject({ status: { const: 'ok' } }) } },
     handle: () => jsonReply(200, { status: 'ok' }),
+  }),
+  operation({
+    id: 'isReady',
+    method: 'GET',
+    path: '/readyz',
+    area,
+    summary: 'Whether events are taken, and why not',
+    description:
+      'A parked integration or an edit that does not check out is no reason to send no more events: it is told as `degraded`.',
+    role: 'anyone',
+    cost: 'read',
+    answers: {
+      200: { description: 'They are.', schema: schemaRef('Readiness') },
+      503: { description: 'They are not; `reasons` tells why.', schema: schemaRef('Readiness') },
+    },
+    handle(_, { engine }) {
+      const readiness = engine.ready();
+      return jsonReply(readiness.ready ? 200 : 503, readiness);
+    },
   }),
 ];

@@ -5,6 +5,7 @@ import { errorSchemas } from './errorSchemas.ts';
 import { eventSchemas } from './eventSchemas.ts';
 import { integrationSchemas } from './integrationSchemas.ts';
 import type { NamedSchemas } from './JsonSchema.ts';
+import { serverSchemas } from './serverSchemas.ts';
 import { tokenSchemas } from './tokenSchemas.ts';
 
 /** All schemas that operations refer to by name. */
@@ -16,4 +17,5 @@ export const componentSchemas: NamedSchemas = {
   ...eventSchemas,
   ...tokenSchemas,
   ...auditSchemas,
+  ...serverSchemas,
 };

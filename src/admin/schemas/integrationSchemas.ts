@@ -19,7 +19,7 @@ const settings = {
 
 /** What a request may set. A request that changes something names what is to be different. */
 const wanted = {
-  name: { ...text, description: 'For people; unique among those of the API.', maxLength: 200 },
+  name: { ...text, description: 'For people; unique among those of the API, of at most 200 characters.' },
   variant: { ...textOrNull, description: 'A variant of the catalog entry; `default` if not given.' },
   blueprint: { ...textOrNull, description: 'A blueprint by its name, in place of a variant.' },
   config: {

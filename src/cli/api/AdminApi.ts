@@ -1,18 +1,37 @@
+import { setTimeout } from 'node:timers/promises';
 import { ApiRefusal } from './ApiRefusal.ts';
 
 /** Answers a request to the admin API; over HTTP, or by the API's own code in this process. */
 export type Exchange = (path: string, init: RequestInit) => Promise<Response>;
+
+/** Times that a request is sent while it is told to wait. */
+const mostTurns = 10;
+/** Seconds: whoever is told to wait longer is better off being told so. */
+const longestWait = 10;
+
+/** Milliseconds that an answer wants to be waited for. */
+function waitOf({ headers }: Response): number {
+  const seconds = Number(headers.get('retry-after') ?? 1);
+  return Math.min(longestWait, Number.isFinite(seconds) ? seconds : 1) * 1000;
+}
 
 /** The admin API as commands use it. Each method throws `ApiRefusal` for an answer that is an error. */
 export class AdminApi {
   readonly #exchange: Exchange;
   readonly #token: string;
   readonly #close: () => Promise<void>;
+  readonly #pause: (milliseconds: number) => Promise<unknown>;
 
-  constructor(exchange: Exchange, token: string, close: () => Promise<void> = async () => undefined) {
+  constructor(
+    exchange: Exchange,
+    token: string,
+    close: () => Promise<void> = async () => undefined,
+    pause: (milliseconds: number) => Promise<unknown> = setTimeout,
+  ) {
     this.#exchange = exchange;
     this.#token = token;
     this.#close = close;
+    this.#pause = pause;
   }
 
   async get<Body>(path: string): Promise<Body> {
@@ -43,10 +62,16 @@ export class AdminApi {
     }
   }
 
-  /** The answer of any status, for requests whose errors are results. */
-  raw(method: string, path: string, body?: string): Promise<Response> {
+  /** The answer of any status but 429, for requests whose errors are results. What is too much waits its time. */
+  async raw(method: string, path: string, body?: string): Promise<Response> {
     const headers = { Authorization: `Bearer ${this.#token}` };
-    return this.#exchange(`/v1/admin${path}`, { method, headers, ...(body === undefined ? {} : { body }) });
+    const init = { method, headers, ...(body === undefined ? {} : { body }) };
+    for (let turn = 1; ; turn++) {
+      const response = await this.#exchange(`/v1/admin${path}`, init);
+      if (response.status !== 429 || turn === mostTurns) return response;
+      await response.body?.cancel();
+      await this.#pause(waitOf(response));
+    }
   }
 
   close(): Promise<void> {
