@@ -15,7 +15,12 @@ export function printEncoded(encoded: EncodedRecord, keyNames: readonly string[]
     return printOutcome({ outcome: 'record', record: { partitionKey: key, data, ...hashKey } });
   }
   const wire = body.buffer.toString('utf8', start, end);
-  const record = { operation, key: keyOf(wire, keyNames), wire, ...(condition === undefined ? {} : { condition }) };
+  const record = {
+    operation,
+    key: keyOf(wire, keyNames),
+    wire,
+    ...(condition === undefined ? {} : { condition }),
+  };
   return printOutcome({ outcome: 'record', record });
 }
 

@@ -15,10 +15,11 @@ export function prepareIntegration(
   library: BlueprintLibrary,
 ): PreparedIntegration {
   if (fault !== undefined) return { ok: false, diagnostic: fault };
-  const { destination } = entry.provides;
+  const { provides, personal_data: personal = [] } = entry;
+  const { destination } = provides;
   const recipe = enabled ? (given ?? findRecipe(blueprint, destination, library)) : undefined;
   if (typeof recipe === 'string') {
     return { ok: false, diagnostic: diagnose('engine/plan-missing', { integration: id, cause: recipe }) };
   }
-  return { ok: true, integration: { id, revision, destination, recipe, config } };
+  return { ok: true, integration: { id, revision, destination, recipe, config, personal } };
 }

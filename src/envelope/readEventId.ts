@@ -7,22 +7,20 @@ const colon = 0x3a;
  *
  * @param start where the canonical bytes begin.
  * @param end exclusive.
- * @returns undefined when there is none, or when the bytes are no event.
+ * @returns the first where a sender wrote several; undefined when there is none, or when the bytes are no event.
  */
 export function readEventId(buffer: Buffer, start: number, end: number): string | undefined {
   let depth = 0;
-  let found: string | undefined;
   for (let at = start; at < end; at++) {
     const byte = buffer[at];
     if (byte === quote) {
       const close = closingQuote(buffer, at, end);
-      // As with `JSON.parse`, the last of several counts.
-      if (depth === 1 && isName(buffer, at, close)) found = valueBehind(buffer, close + 1, end) ?? found;
+      if (depth === 1 && isName(buffer, at, close)) return valueBehind(buffer, close + 1, end);
       at = close;
     } else if (byte === 0x7b || byte === 0x5b) depth++;
     else if (byte === 0x7d || byte === 0x5d) depth--;
   }
-  return found;
+  return undefined;
 }
 
 function closingQuote(buffer: Buffer, open: number, end: number): number {

@@ -9,6 +9,16 @@ export interface MetricSources {
   room(): SpoolRoom;
   /** The kind of each integration's delivery state. */
   states(): Iterable<readonly [integration: string, state: string]>;
+  live(): LiveNumbers;
+}
+
+/** Of those who watch events on their way: who do now, and what they were not shown since the start. */
+export interface LiveNumbers {
+  readonly readers: number;
+  /** Events left out since there were too many. */
+  readonly skipped: number;
+  /** Messages that were not read in time. */
+  readonly missed: number;
 }
 
 /** Revisions of an integration that have series of their own: every edit makes one, and series are not free. */
@@ -45,6 +55,7 @@ export class Metrics {
     this.#addBooks(sources);
     this.#addSpool(sources);
     this.#addStates(sources);
+    this.#addLive(sources);
   }
 
   /** @param seconds how long it took. */
@@ -141,6 +152,31 @@ export class Metrics {
       const current = room();
       used.set(current.used);
       limit.set(current.limit);
+    });
+  }
+
+  #addLive({ live }: MetricSources): void {
+    const registers = [this.#registry];
+    const readers = new Gauge({
+      name: 'patchbay_live_streams',
+      help: 'Readers that watch events on their way.',
+      registers,
+    });
+    const skipped = new Counter({
+      name: 'patchbay_live_skipped_events_total',
+      help: 'Events that were not shown to those who watch, since there were too many.',
+      registers,
+    });
+    const missed = new Counter({
+      name: 'patchbay_live_missed_messages_total',
+      help: 'Messages that readers have missed, since they read too slowly or came back too late.',
+      registers,
+    });
+    this.#readEachTime([readers, skipped, missed], () => {
+      const numbers = live();
+      readers.set(numbers.readers);
+      skipped.inc(numbers.skipped);
+      missed.inc(numbers.missed);
     });
   }
 

@@ -27,6 +27,7 @@ describe('readEventId', () => {
     let found = 0;
     fc.assert(
       fc.property(fc.array(member, { maxLength: 6 }), space, (members, gap) => {
+        if (members.filter((one) => /^"(event|messageId)/.test(one)).length > 1) return;
         const { texts } = canonical(
           `{${gap}"type":"track"${members.map((one) => `,${gap}${one}`).join('')}${gap}}`,
         );

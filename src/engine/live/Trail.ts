@@ -1,17 +1,18 @@
 import type { Receipt } from '../../batch/Sink.ts';
 import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
 import type { Place } from '../../spool/Step.ts';
-import type { Fate } from '../Frontier.ts';
+import type { Fate } from '../Tally.ts';
+import { Recent, type RecentLimits } from './Recent.ts';
 
 /** What became of an event, and what the destination gave for it. */
 export interface Ending {
   readonly fate: Fate;
   /** Requests that carried it. */
   readonly attempts: number;
-  readonly receipt?: Receipt;
-  readonly diagnostic?: Diagnostic;
+  readonly receipt?: Receipt | undefined;
+  readonly diagnostic?: Diagnostic | undefined;
   /** What the destination said to an event that died of it. */
-  readonly reply?: string;
+  readonly reply?: string | undefined;
 }
 
 /** An event that came to an end. Times are epoch milliseconds. */
@@ -22,69 +23,48 @@ export interface Settled extends Ending, Place {
   readonly settledAt: number;
 }
 
-/** How much a trail keeps: events, their bytes by estimate, and milliseconds. */
-export interface TrailLimits {
-  readonly events: number;
-  readonly bytes: number;
-  readonly age: number;
-}
-
 /** What an entry takes beside its texts: an object of ten members, and its place in the list. */
 const entryBytes = 150;
 
-/** Entries that are gone and still hold a place in the list. */
-const mostGone = 1024;
-
-/** The events of one integration that were settled last, in their order. */
+/** The events of one integration that were settled last, in their order, and for so long. */
 export class Trail {
-  #limits: TrailLimits;
-  /** Those before `#first` are gone. */
-  readonly #entries: (Settled | undefined)[] = [];
-  #first = 0;
-  #bytes = 0;
+  readonly #entries: Recent<Settled>;
+  readonly #age: number;
 
-  constructor(limits: TrailLimits) {
-    this.#limits = limits;
+  /** @param age milliseconds. */
+  constructor(limits: RecentLimits, age: number) {
+    this.#entries = new Recent(limits, sizeOf);
+    this.#age = age;
   }
 
   get size(): number {
-    return this.#entries.length - this.#first;
+    return this.#entries.size;
   }
 
-  set limits(limits: TrailLimits) {
-    this.#limits = limits;
+  set limits(limits: RecentLimits) {
+    this.#entries.limits = limits;
   }
 
   add(settled: Settled): void {
-    this.#entries.push(settled);
-    this.#bytes += sizeOf(settled);
+    this.#entries.add(settled);
     this.forget(settled.settledAt);
   }
 
-  /** Lets go of what is too old or too much. */
+  /** Lets go of what is too old. */
   forget(now: number): void {
-    const { events, bytes, age } = this.#limits;
-    for (;;) {
-      const oldest = this.#entries[this.#first];
-      if (oldest === undefined) break;
-      if (this.size <= events && this.#bytes <= bytes && now - oldest.settledAt <= age) break;
-      this.#bytes -= sizeOf(oldest);
-      this.#entries[this.#first++] = undefined;
-    }
-    if (this.#first > mostGone && this.#first * 2 > this.#entries.length) {
-      this.#entries.splice(0, this.#first);
-      this.#first = 0;
+    const entries = this.#entries;
+    for (
+      let { oldest } = entries;
+      oldest !== undefined && now - oldest.settledAt > this.#age;
+      { oldest } = entries
+    ) {
+      entries.shift();
     }
   }
 
   /** Senders may use an id again: the last one stands last. Looking at all of them takes less than keeping an index. */
   find(eventId: string): Settled[] {
-    const found: Settled[] = [];
-    for (let at = this.#first; at < this.#entries.length; at++) {
-      const entry = this.#entries[at];
-      if (entry?.eventId === eventId) found.push(entry);
-    }
-    return found;
+    return [...this.#entries].filter((entry) => entry.eventId === eventId);
   }
 }
 

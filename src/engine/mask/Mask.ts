@@ -46,6 +46,11 @@ export class Mask {
     this.event = this.hide(withStars(event, spans));
   }
 
+  /** Nothing is marked in the event. */
+  get isEmpty(): boolean {
+    return this.#alone.size === 0;
+  }
+
   /** A JSON text without the marked values. @returns undefined when nothing of it can be shown. */
   hide(json: string): string | undefined {
     if (this.#alone.size > mostValues) return undefined;
