@@ -14,6 +14,7 @@ it('shows the books as they stand at each scrape, under the names of the law', a
   const metrics = new Metrics({
     accounts: () => [current],
     room: () => ({ used: 512, limit: 1024 }),
+    live: () => ({ readers: 2, skipped: 30, missed: 4 }),
     states: () => [['int_a', 'parked']],
   });
   const first = await metrics.text();
@@ -40,7 +41,8 @@ it('shows the books as they stand at each scrape, under the names of the law', a
 });
 
 it('times appends by their outcome', async () => {
-  const metrics = new Metrics({ accounts: () => [], room: () => ({ used: 0, limit: 1 }), states: () => [] });
+  const metrics = new Metrics({ accounts: () => [], room: () => ({ used: 0, limit: 1 }), live: () => ({ readers: 2, skipped: 30, missed: 4 }),
+    states: () => [] });
   metrics.appended('stored', 0.003);
   metrics.appended('refused', 0.0001);
   metrics.workerStopped();

@@ -13,7 +13,7 @@ export interface LiveFeedOptions {
 }
 
 /** What is kept for a reader that is slow or comes back; and characters that are handed to it at a time. */
-export const mostWaiting = { count: 2_000, bytes: 4 * 1024 * 1024 };
+export const mostWaiting = { count: 2_000, bytes: 2 * 1024 * 1024 };
 const atOnce = 64 * 1024;
 
 /** Milliseconds without a word after which a comment is sent, so that both sides notice when the other is gone. */

@@ -17,7 +17,7 @@ export interface LiveHubOptions {
 }
 
 /** Readers at a time. */
-export const mostFeeds = 20;
+export const mostFeeds = 64;
 
 /** Milliseconds: browsers try again after some three seconds. */
 const linger = 15_000;
