@@ -17,6 +17,7 @@ import type { StateTable } from '../spool/StateTable.ts';
 import { type Ledger, ledgerOf } from '../telemetry/Ledger.ts';
 import { Metrics } from '../telemetry/Metrics.ts';
 import type { OpenLog } from '../telemetry/openLog.ts';
+import { AuditLog } from './audit/AuditLog.ts';
 import { DataFolder } from './DataFolder.ts';
 import { DeliveryPool } from './DeliveryPool.ts';
 import type { InstalledIntegration } from './InstalledIntegration.ts';
@@ -52,6 +53,8 @@ export class Engine {
   readonly metrics: Metrics;
   /** Events on their way, for those who want to see them. */
   readonly live: LiveHub;
+  /** What was changed, by whom and when. */
+  readonly audit: AuditLog;
   readonly #folder: DataFolder;
   readonly #spool: Spool;
   readonly #pool: DeliveryPool;
@@ -72,6 +75,7 @@ export class Engine {
       live: () => this.live,
       states: () => this.#roster.views().map(({ id, state }) => [id, state.kind] as const),
     });
+    this.audit = new AuditLog({ table: spool.table('audit'), now: () => clock.now() });
     this.#pool = new DeliveryPool({
       threads: options.threads ?? Math.max(1, availableParallelism() - 1),
       start: (options.startThread ?? workerThread)(spool.share),

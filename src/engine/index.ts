@@ -5,6 +5,8 @@ export { SpoolFault } from '../spool/SpoolFault.ts';
 export type { SpoolRoom } from '../spool/SpoolRoom.ts';
 export type { StateTable } from '../spool/StateTable.ts';
 export type { Ledger, RevisionLedger } from '../telemetry/Ledger.ts';
+export { type AuditAction, type AuditEntry, type AuditEvent, auditActions } from './audit/AuditEntry.ts';
+export type { AuditLog } from './audit/AuditLog.ts';
 export { spoolOf } from './DataFolder.ts';
 export { Engine, type EngineOptions } from './Engine.ts';
 export { EngineFault } from './EngineFault.ts';

@@ -16,6 +16,7 @@ function cutAfter(writes: number) {
   return (table: StateTable<unknown>): StateTable<unknown> => ({
     get: (key) => table.get(key),
     entries: () => table.entries(),
+    range: (range) => table.range(range),
     put: (key, value) => write(() => table.put(key, value)),
     remove: (key) => write(() => table.remove(key)),
   });

@@ -36,13 +36,17 @@ it('shows the books as they stand at each scrape, under the names of the law', a
   expect(names.length).toBeGreaterThan(8);
   for (const [, name = '', type] of names) {
     expect(name.endsWith('_total')).toBe(type === 'counter');
-    expect(name).toMatch(/_(events|bytes|seconds|stops)(_total)?$|_state$/);
+    expect(name).toMatch(/_(events|bytes|seconds|stops|streams|messages)(_total)?$|_state$/);
   }
 });
 
 it('times appends by their outcome', async () => {
-  const metrics = new Metrics({ accounts: () => [], room: () => ({ used: 0, limit: 1 }), live: () => ({ readers: 2, skipped: 30, missed: 4 }),
-    states: () => [] });
+  const metrics = new Metrics({
+    accounts: () => [],
+    room: () => ({ used: 0, limit: 1 }),
+    live: () => ({ readers: 2, skipped: 30, missed: 4 }),
+    states: () => [],
+  });
   metrics.appended('stored', 0.003);
   metrics.appended('refused', 0.0001);
   metrics.workerStopped();

@@ -1,21 +1,12 @@
-import type { SendResult } from '../../batch/Sink.ts';
+import type { Reply, SendResult } from '../../batch/Sink.ts';
 import type { Encoded } from '../../compiler/Encoded.ts';
 import type { Chunk } from '../../spool/Chunk.ts';
-import type { Mask } from '../mask/Mask.ts';
 import { type PathTree, pathTree } from '../mask/PathTree.ts';
 import type { Passenger, Shipment } from '../Shipment.ts';
 import { Budget } from './Budget.ts';
-import {
-  blindMask,
-  describeAnswer,
-  describeEnding,
-  describeMapped,
-  describeRecord,
-  describeSent,
-  readShown,
-} from './describeStages.ts';
 import type { Note } from './Note.ts';
 import type { Observer } from './Observer.ts';
+import { ShownEvent } from './ShownEvent.ts';
 import type { Ending } from './Trail.ts';
 import { type OutcomeKind, outcomeOf, type Wanted } from './Wanted.ts';
 
@@ -28,14 +19,6 @@ export interface TracerOptions {
   readonly tell: (note: Note) => void;
   /** An event was wanted and is not shown, since too many are. */
   readonly skip: (integration: string) => void;
-}
-
-interface Trace {
-  readonly mask: Mask | undefined;
-  /** The member `record`, once it is mapped. */
-  record: string | undefined;
-  /** Requests that carried it; undefined when the trace began too late to know. */
-  sent: number | undefined;
 }
 
 /** Events of an integration that are begun to be shown in a second: more than anybody can read. */
@@ -51,7 +34,7 @@ const mostOpen = 2_000;
 export class Tracer implements Observer {
   readonly #options: TracerOptions;
   readonly #pace: Budget;
-  readonly #open = new Map<string, Trace>();
+  readonly #open = new Map<string, ShownEvent>();
   #isOn = false;
   #wantsAll = false;
   #ids: ReadonlySet<string> = new Set();
@@ -83,16 +66,16 @@ export class Tracer implements Observer {
     const key = keyOf(passenger);
     if (this.#open.has(key) || !this.#chooses(passenger)) return;
     this.#options.work.spend(() => {
-      const { mask, detail } = readShown(chunk, passenger.index, this.marked);
-      this.#open.set(key, { mask, record: undefined, sent: 0 });
-      this.#tell(passenger, 'received', detail);
+      const shown = ShownEvent.read(chunk.at(passenger.index), chunk.intact(), this.marked);
+      this.#open.set(key, shown);
+      this.#tell(passenger, 'received', shown.received(chunk.receivedAt));
     });
   }
 
   mapped(passenger: Passenger, encoded: Encoded): void {
     if (!this.#isOn) return;
-    const trace = this.#open.get(keyOf(passenger));
-    if (trace !== undefined) this.#options.work.spend(() => this.#map(trace, passenger, encoded));
+    const shown = this.#open.get(keyOf(passenger));
+    if (shown !== undefined) this.#map(shown, passenger, encoded);
   }
 
   /** A request leaves with these records. */
@@ -100,10 +83,8 @@ export class Tracer implements Observer {
     if (!this.#isOn) return;
     for (const shipment of shipments) {
       for (const passenger of shipment.together ?? [shipment]) {
-        const trace = this.#open.get(keyOf(passenger)) ?? this.#joinLate(passenger, shipment);
-        if (trace === undefined) continue;
-        if (trace.sent !== undefined) trace.sent++;
-        this.#tell(passenger, 'sent', describeSent(trace.sent, shipments.length));
+        const shown = this.#open.get(keyOf(passenger)) ?? this.#joinLate(passenger, shipment);
+        if (shown !== undefined) this.#tell(passenger, 'sent', shown.sent(shipments.length));
       }
     }
   }
@@ -112,15 +93,11 @@ export class Tracer implements Observer {
   answered(shipments: readonly Shipment[], result: SendResult, milliseconds: number): void {
     if (!this.#isOn) return;
     for (const [index, shipment] of shipments.entries()) {
-      const reply =
-        result.kind === 'answered'
-          ? result.replies[index]
-          : { kind: 'failed' as const, failure: result.failure };
+      const reply = replyAt(result, index);
       if (reply === undefined) continue;
       for (const passenger of shipment.together ?? [shipment]) {
-        const trace = this.#open.get(keyOf(passenger));
-        if (trace !== undefined)
-          this.#tell(passenger, 'answered', describeAnswer(reply, milliseconds, trace.mask));
+        const shown = this.#open.get(keyOf(passenger));
+        if (shown !== undefined) this.#tell(passenger, 'answered', shown.answered(reply, milliseconds));
       }
     }
   }
@@ -129,12 +106,12 @@ export class Tracer implements Observer {
     if (!this.#isOn) return;
     const key = keyOf(passenger);
     const outcome = outcomeOf(ending.fate);
-    const trace = this.#open.get(key) ?? this.#beginAtEnd(outcome);
+    const shown = this.#open.get(key) ?? this.#beginAtEnd(outcome);
     this.#open.delete(key);
-    if (trace === undefined) return;
+    if (shown === undefined) return;
     this.#options.work.spend(() => {
-      const { record = shipment && this.#record(shipment, trace) } = trace;
-      this.#tell(passenger, 'outcome', describeEnding(ending, record, trace.mask), outcome);
+      if (shipment !== undefined) shown.record(shipment, this.keyNames);
+      this.#tell(passenger, 'outcome', shown.ended(ending), outcome);
     });
   }
 
@@ -156,26 +133,20 @@ export class Tracer implements Observer {
   }
 
   /** It was under way before anybody looked: it is shown from its record on. */
-  #joinLate(passenger: Passenger, shipment: Shipment): Trace | undefined {
+  #joinLate(passenger: Passenger, shipment: Shipment): ShownEvent | undefined {
     if (!this.#chooses(passenger)) return undefined;
-    const trace: Trace = { mask: blindMask(this.marked), record: undefined, sent: undefined };
-    this.#open.set(keyOf(passenger), trace);
-    this.#options.work.spend(() => this.#map(trace, passenger, shipment));
-    return trace;
+    const shown = ShownEvent.unread(this.marked);
+    this.#open.set(keyOf(passenger), shown);
+    this.#map(shown, passenger, shipment);
+    return shown;
   }
 
-  #beginAtEnd(outcome: OutcomeKind): Trace | undefined {
-    if (!this.#outcomes.has(outcome) || !this.#hasRoom()) return undefined;
-    return { mask: blindMask(this.marked), record: undefined, sent: undefined };
+  #beginAtEnd(outcome: OutcomeKind): ShownEvent | undefined {
+    return this.#outcomes.has(outcome) && this.#hasRoom() ? ShownEvent.unread(this.marked) : undefined;
   }
 
-  #map(trace: Trace, passenger: Passenger, encoded: Encoded): void {
-    if (encoded.outcome === 'record') trace.record = this.#record(encoded, trace);
-    this.#tell(passenger, 'mapped', describeMapped(encoded, trace.record, trace.mask));
-  }
-
-  #record(encoded: Extract<Encoded, { outcome: 'record' }>, { mask }: Trace): string {
-    return describeRecord(encoded, this.keyNames, mask);
+  #map(shown: ShownEvent, passenger: Passenger, encoded: Encoded): void {
+    this.#options.work.spend(() => this.#tell(passenger, 'mapped', shown.mapped(encoded, this.keyNames)));
   }
 
   #tell({ eventId, revision }: Passenger, stage: Note['stage'], detail: string, outcome?: OutcomeKind): void {
@@ -187,4 +158,8 @@ export class Tracer implements Observer {
 
 function keyOf({ flight, index }: Passenger): string {
   return `${flight.chunk}-${index}`;
+}
+
+function replyAt(result: SendResult, index: number): Reply | undefined {
+  return result.kind === 'answered' ? result.replies[index] : { kind: 'failed', failure: result.failure };
 }

@@ -1,10 +1,8 @@
-import type { EventBytes } from '../../envelope/EventBytes.ts';
-import { deadLetterId } from '../../spool/DeadLetter.ts';
+import { type DeadLetter, deadLetterId } from '../../spool/DeadLetter.ts';
 import type { Spool } from '../../spool/Spool.ts';
 import { cleanJson } from '../mask/cleanJson.ts';
-import { Mask } from '../mask/Mask.ts';
-import { type PathTree, pathTree } from '../mask/PathTree.ts';
-import { blindMask, largestShown, shownDiagnostic, shownText } from './describeStages.ts';
+import { pathTree } from '../mask/PathTree.ts';
+import { ShownEvent } from './ShownEvent.ts';
 import type { Settled } from './Trail.ts';
 import { type OutcomeKind, outcomeOf } from './Wanted.ts';
 
@@ -42,26 +40,22 @@ export function outcomeReader(
   return (integration, settled) => {
     const id = deadLetterId(settled);
     const letter = settled.fate === 'dead' ? letters.deadLetter(integration, id) : undefined;
-    const personal = personalOf(integration);
-    const marked = personal && pathTree(personal);
-    const mask =
-      marked &&
-      (marked.next.size > 0 && letter !== undefined ? maskOf(letter.event, marked) : blindMask(marked));
-    const outcome = describe(integration, settled, letter && id, mask);
+    // Of one that is not installed any more nobody knows what was marked.
+    const marked = pathTree(personalOf(integration) ?? ['event_id']);
+    const shown =
+      letter === undefined
+        ? ShownEvent.unread(marked)
+        : ShownEvent.read(letter.event, isEvent(letter), marked);
+    const outcome = describe(integration, settled, letter && id, shown);
     return JSON.parse(cleanJson(JSON.stringify(outcome), clean));
   };
-}
-
-function maskOf({ buffer, start, end }: EventBytes, marked: PathTree): Mask | undefined {
-  const text = buffer.toString('utf8', start, end);
-  return end - start > largestShown || !isJson(text) ? undefined : new Mask(text, marked);
 }
 
 function describe(
   integration: string,
   settled: Settled,
   letter: string | undefined,
-  mask: Mask | undefined,
+  shown: ShownEvent,
 ): EventOutcome {
   const { revision, fate, attempts, receipt, diagnostic, reply, receivedAt, settledAt } = settled;
   const outcome = outcomeOf(fate);
@@ -70,8 +64,8 @@ function describe(
     revision,
     outcome,
     ...(outcome === 'filtered' ? { reason: fate } : {}),
-    ...(diagnostic === undefined ? {} : { diagnostic: shownDiagnostic(diagnostic, mask) }),
-    ...(reply === undefined ? {} : { reply: shownText(reply, mask) }),
+    ...(diagnostic === undefined ? {} : { diagnostic: shown.diagnostic(diagnostic) }),
+    ...(reply === undefined ? {} : { reply: shown.text(reply) }),
     ...(letter === undefined ? {} : { dead_letter: letter }),
     ...(receipt === undefined ? {} : { receipt }),
     attempts,
@@ -81,9 +75,9 @@ function describe(
 }
 
 /** The disk may have damaged it. */
-function isJson(text: string): boolean {
+function isEvent({ event: { buffer, start, end } }: DeadLetter): boolean {
   try {
-    JSON.parse(text);
+    JSON.parse(buffer.toString('utf8', start, end));
     return true;
   } catch (error) {
     if (error instanceof SyntaxError) return false;

@@ -1,7 +1,7 @@
 import { disguisesOf } from '../../catalog/disguisesOf.ts';
 import { findMarked } from './findMarked.ts';
-import { replaceLeaves } from './leaves.ts';
 import type { PathTree } from './PathTree.ts';
+import { replaceLeaves } from './replaceLeaves.ts';
 
 /** What stands for a value that is not shown. */
 export const stars = '***';

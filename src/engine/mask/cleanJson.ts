@@ -1,4 +1,4 @@
-import { replaceLeaves } from './leaves.ts';
+import { replaceLeaves } from './replaceLeaves.ts';
 
 /**
  * A JSON text without secrets. What is left is JSON, also where a number was a secret.

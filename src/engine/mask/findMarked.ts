@@ -1,5 +1,5 @@
-import { textOf } from './leaves.ts';
 import type { PathTree } from './PathTree.ts';
+import { textOf } from './replaceLeaves.ts';
 
 /** A stretch of a text; the end is exclusive. */
 export interface Span {
