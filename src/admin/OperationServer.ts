@@ -58,13 +58,18 @@ export class OperationServer {
       path: context.req.path,
       parameters: context.req.param(),
       query,
+      lastEventId: context.req.header('last-event-id'),
       signal: context.req.raw.signal,
       ...(await this.#readBody(operation, context)),
     };
     const key = operation.idempotent === true ? context.req.header('idempotency-key') : undefined;
     if (key !== undefined) return send(context, await this.#once(operation, request, key));
     const reply = await operation.handle(request, this.#desk);
-    if (reply instanceof Response) return this.#seats.seat(caller.name, reply);
+    if (reply instanceof Response) {
+      // The answer to HEAD has no body, whose end would set the seat free.
+      if (context.req.method === 'HEAD') void reply.body?.cancel();
+      return context.req.method === 'HEAD' ? reply : this.#seats.seat(caller.name, reply);
+    }
     await this.#writeDown(operation, request, reply);
     return send(context, written(reply));
   }

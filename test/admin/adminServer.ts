@@ -106,6 +106,7 @@ export async function startAdmin(setup: AdminSetup = {}) {
   });
   let complaints: readonly Diagnostic[] = [];
   const stop = async () => {
+    engine.live.close();
     await server.close(1000);
     await engine.close(1000);
   };

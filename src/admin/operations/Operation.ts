@@ -41,7 +41,15 @@ export interface Operation<Path extends string = string> {
 }
 
 /** Headings of the reference. */
-export const areas = ['catalog', 'integrations', 'dead letters', 'tokens', 'secrets', 'server'] as const;
+export const areas = [
+  'catalog',
+  'integrations',
+  'events',
+  'dead letters',
+  'tokens',
+  'secrets',
+  'server',
+] as const;
 export type Area = (typeof areas)[number];
 
 export type RefusalStatus = 404 | 409 | 422;

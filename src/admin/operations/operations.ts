@@ -3,6 +3,7 @@ import { catalogOperations } from './catalogOperations.ts';
 import { deadLetterOperations } from './deadLetterOperations.ts';
 import { eventOperations } from './eventOperations.ts';
 import { integrationOperations } from './integrationOperations.ts';
+import { liveOperations } from './liveOperations.ts';
 import type { Operation } from './Operation.ts';
 import { revisionOperations } from './revisionOperations.ts';
 import { secretOperations } from './secretOperations.ts';
@@ -16,6 +17,7 @@ export const operations: readonly Operation[] = [
   ...revisionOperations,
   ...deadLetterOperations,
   ...eventOperations,
+  ...liveOperations,
   ...tokenOperations,
   ...secretOperations,
   ...auditOperations,

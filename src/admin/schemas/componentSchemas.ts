@@ -6,6 +6,7 @@ import { eventSchemas } from './eventSchemas.ts';
 import { integrationSchemas } from './integrationSchemas.ts';
 import type { NamedSchemas } from './JsonSchema.ts';
 import { tokenSchemas } from './tokenSchemas.ts';
+import { trailSchemas } from './trailSchemas.ts';
 
 /** All schemas that operations refer to by name. */
 export const componentSchemas: NamedSchemas = {
@@ -14,6 +15,7 @@ export const componentSchemas: NamedSchemas = {
   ...integrationSchemas,
   ...deadLetterSchemas,
   ...eventSchemas,
+  ...trailSchemas,
   ...tokenSchemas,
   ...auditSchemas,
 };

@@ -55,6 +55,8 @@ export async function startServing(
   const close = async (deadline: number) => {
     const begun = performance.now();
     rmSync(join(data, endpointsFile), { force: true });
+    // Streams never come to an end by themselves.
+    engine.live.close();
     await Promise.all(servers.map((server) => server.close(Math.min(answerTime, deadline))));
     await engine.close(Math.max(0, deadline - (performance.now() - begun)));
     await emulators?.stop();
