@@ -49,6 +49,11 @@ export class LiveHub {
     return this.#feeds.size;
   }
 
+  /** Messages that wait for the slowest of them. */
+  get waiting(): number {
+    return Math.max(0, ...[...this.#feeds].map((feed) => feed.waiting));
+  }
+
   /**
    * Begins to watch.
    *
