@@ -178,6 +178,12 @@ export class Engine {
     return this.#roster.retire(id);
   }
 
+  /** Ends the delivery of an integration: it hears no more events, and what it has is left as it is. */
+  async dismiss(id: string): Promise<void> {
+    await this.#roster.dismiss(id);
+    await this.dismissStrangers();
+  }
+
   /** Removes an integration with its books and dead letters. */
   remove(id: string): Promise<void> {
     return this.#roster.remove(id);

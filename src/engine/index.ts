@@ -13,7 +13,12 @@ export { EngineFault } from './EngineFault.ts';
 export type { InstalledIntegration } from './InstalledIntegration.ts';
 export type { InstalledView, StateView } from './InstalledView.ts';
 export { InstallationRefusal, type RefusalKind } from './installations/InstallationRefusal.ts';
-export { Installations, type InstallationsOptions, type Removal } from './installations/Installations.ts';
+export {
+  Installations,
+  type InstallationsOptions,
+  type Inventory,
+  type Removal,
+} from './installations/Installations.ts';
 export type { InstallationView } from './installations/InstallationView.ts';
 export type { RevisionView } from './installations/RevisionView.ts';
 export type { LiveFeed } from './live/LiveFeed.ts';
@@ -21,3 +26,5 @@ export type { LiveFilter } from './live/LiveMessage.ts';
 export { stages } from './live/Note.ts';
 export type { EventOutcome } from './live/outcomeReader.ts';
 export { outcomeKinds } from './live/Wanted.ts';
+export { HotReload, type ReadInventory } from './reload/HotReload.ts';
+export type { Reload } from './reload/Reload.ts';

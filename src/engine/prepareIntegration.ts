@@ -17,9 +17,11 @@ export function prepareIntegration(
   if (fault !== undefined) return { ok: false, diagnostic: fault };
   const { provides, personal_data: personal = [] } = entry;
   const { destination } = provides;
-  const recipe = enabled ? (given ?? findRecipe(blueprint, destination, library)) : undefined;
-  if (typeof recipe === 'string') {
-    return { ok: false, diagnostic: diagnose('engine/plan-missing', { integration: id, cause: recipe }) };
-  }
-  return { ok: true, integration: { id, revision, destination, recipe, config, personal } };
+  const sealed = { id, revision, destination, config, personal };
+  if (!enabled) return { ok: true, integration: { ...sealed, recipe: undefined } };
+  if (given !== undefined) return { ok: true, integration: { ...sealed, recipe: given } };
+  const found = findRecipe(blueprint, destination, library);
+  if (found.ok) return { ok: true, integration: { ...sealed, recipe: found.recipe } };
+  const { cause } = found;
+  return { ok: false, diagnostic: diagnose('engine/plan-missing', { integration: id, cause }) };
 }

@@ -90,6 +90,7 @@ export async function startAdmin(setup: AdminSetup = {}) {
     engine: wrapped,
     catalog,
     library,
+    log,
     project,
     sources: ['web', 'app'],
     keyring: SecretKeyring.open(data, keys),
@@ -97,7 +98,6 @@ export async function startAdmin(setup: AdminSetup = {}) {
   const server = createAdminServer({
     engine,
     installations,
-    catalog,
     tokens: new TokenRegistry(engine.table('tokens'), bootstrap),
     bodyLimit: 64 * 1024,
     ...(setup.limits === undefined ? {} : { limits: setup.limits }),

@@ -45,6 +45,7 @@ export const areas = [
   'catalog',
   'integrations',
   'events',
+  'reload',
   'dead letters',
   'tokens',
   'secrets',

@@ -5,6 +5,7 @@ import { eventOperations } from './eventOperations.ts';
 import { integrationOperations } from './integrationOperations.ts';
 import { liveOperations } from './liveOperations.ts';
 import type { Operation } from './Operation.ts';
+import { reloadOperations } from './reloadOperations.ts';
 import { revisionOperations } from './revisionOperations.ts';
 import { secretOperations } from './secretOperations.ts';
 import { serverOperations } from './serverOperations.ts';
@@ -15,6 +16,7 @@ export const operations: readonly Operation[] = [
   ...catalogOperations,
   ...integrationOperations,
   ...revisionOperations,
+  ...reloadOperations,
   ...deadLetterOperations,
   ...eventOperations,
   ...liveOperations,

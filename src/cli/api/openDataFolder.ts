@@ -29,14 +29,13 @@ export async function openDataFolder(
   try {
     const keyring = SecretKeyring.open(data, secretKeys);
     const nothing = { catalog: new Map(), project: [], sources: [] };
-    const installations = new Installations({ engine, library, keyring, claimed, ...nothing });
+    const installations = new Installations({ engine, library, keyring, log, claimed, ...nothing });
     await installations.standStill();
     const token = randomBytes(32).toString('base64url');
     const faults: unknown[] = [];
     const app = adminApp({
       engine,
       installations,
-      catalog: nothing.catalog,
       tokens: new TokenRegistry(engine.table('tokens'), token),
       bodyLimit,
       onFault: (error) => faults.push(error),

@@ -12,11 +12,20 @@ export interface Workspace {
   catalog(): Promise<Catalog>;
 }
 
-export function openWorkspace(folder = process.cwd()): Workspace {
-  // Paths below the working directory are kept relative: that is how people and editors name them.
-  const own = (name: string) => (resolve(folder) === process.cwd() ? name : join(folder, name));
-  const library = blueprintFolders([own('blueprints'), packageFolder('blueprints')]);
-  const catalogs = [packageFolder('catalog'), own('catalog')].filter(
+/** @param own the folder's own blueprints; as they are on disk at each moment if not given. */
+export function openWorkspace(
+  folder = process.cwd(),
+  own: BlueprintLibrary = blueprintFolders([ownPath(folder, 'blueprints')]),
+): Workspace {
+  const shipped = blueprintFolders([packageFolder('blueprints')]);
+  const library: BlueprintLibrary = {
+    find: (name) => own.find(name) ?? shipped.find(name),
+    *names() {
+      yield* own.names();
+      yield* shipped.names();
+    },
+  };
+  const catalogs = [packageFolder('catalog'), ownPath(folder, 'catalog')].filter(
     (path, index, all) => all.findIndex((other) => resolve(other) === resolve(path)) === index,
   );
   return {
@@ -28,4 +37,9 @@ export function openWorkspace(folder = process.cwd()): Workspace {
         (name) => library.find(name) !== undefined,
       ),
   };
+}
+
+/** Paths below the working directory are kept relative: that is how people and editors name them. */
+export function ownPath(folder: string, name: string): string {
+  return resolve(folder) === process.cwd() ? name : join(folder, name);
 }
