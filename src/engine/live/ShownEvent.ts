@@ -14,41 +14,42 @@ const largest = 64 * 1024;
 export class ShownEvent {
   /** Absent where it cannot be told what is personal: then nothing is shown that may be. */
   readonly #mask: Mask | undefined;
+  /** Its text, if it is to be shown. */
+  readonly #event: string | undefined;
   readonly #bytes: number;
   /** Requests that carried it; undefined when it is not known how often it was sent before. */
   #sent: number | undefined;
   /** The member `record`, once there is one. */
   #record: string | undefined;
 
-  private constructor(mask: Mask | undefined, bytes: number, sent: number | undefined) {
+  private constructor(mask: Mask | undefined, event: string | undefined, bytes: number, sent?: number) {
     this.#mask = mask;
+    this.#event = event;
     this.#bytes = bytes;
     this.#sent = sent;
   }
 
-  /** @param isIntact the bytes are those of an event. @param marked what is personal in it. */
+  /**
+   * @param isIntact the bytes are those of an event.
+   * @param marked what is personal in it.
+   */
   static read({ buffer, start, end }: EventBytes, isIntact: boolean, marked: PathTree): ShownEvent {
     const bytes = end - start;
-    const shows = isIntact && bytes <= largest;
-    return new ShownEvent(
-      shows ? new Mask(buffer.toString('utf8', start, end), marked) : blindMask(marked),
-      bytes,
-      0,
-    );
+    if (!isIntact || bytes > largest) return new ShownEvent(blindMask(marked), undefined, bytes, 0);
+    const mask = new Mask(buffer.toString('utf8', start, end), marked);
+    return new ShownEvent(mask, mask.event, bytes, 0);
   }
 
   /** An event that is not at hand. */
   static unread(marked: PathTree): ShownEvent {
-    return new ShownEvent(blindMask(marked), 0, undefined);
+    return new ShownEvent(blindMask(marked), undefined, 0);
   }
 
   /** @param receivedAt epoch milliseconds. */
   received(receivedAt: number): string {
     const received = `"received_at":${JSON.stringify(new Date(receivedAt).toISOString())}`;
-    const event = this.#mask?.event;
-    return event === undefined
-      ? `${received},"event":null,"event_bytes":${this.#bytes}`
-      : `${received},"event":${event}`;
+    const event = this.#event ?? `null,"event_bytes":${this.#bytes}`;
+    return `${received},"event":${event}`;
   }
 
   /** As `patchbay run` prints it. @param keyNames by which the key of an item is found. */

@@ -61,7 +61,7 @@ export class Tracer implements Observer {
     if (!this.#isOn) this.#open.clear();
   }
 
-  read(passenger: Passenger, chunk: Chunk): void {
+  read(passenger: Passenger, chunk: Pick<Chunk, 'at' | 'intact' | 'receivedAt'>): void {
     if (!this.#isOn) return;
     const key = keyOf(passenger);
     if (this.#open.has(key) || !this.#chooses(passenger)) return;
