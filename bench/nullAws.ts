@@ -65,11 +65,14 @@ const server = createServer((socket) => {
   });
 });
 
+/** As DynamoDB tells what a request has cost, when it is asked. */
+const costly = '{"UnprocessedItems":{},"ConsumedCapacity":[{"TableName":"events","CapacityUnits":50}]}';
+
 function take(body: Buffer, isKinesis: boolean): string {
   const sent = count(body, isKinesis ? '"PartitionKey":' : '"PutRequest":');
   records += sent;
   if (looks) look(JSON.parse(body.toString()));
-  if (!isKinesis) return '{"UnprocessedItems":{}}';
+  if (!isKinesis) return body.includes('"ReturnConsumedCapacity"') ? costly : '{"UnprocessedItems":{}}';
   const result =
     '{"SequenceNumber":"49590338271490256608559692538361571095921575989136588898","ShardId":"0"}';
   return `{"FailedRecordCount":0,"Records":[${Array(sent).fill(result).join()}]}`;

@@ -59,6 +59,7 @@ export class OperationServer {
       path: context.req.path,
       parameters: context.req.param(),
       query,
+      lastEventId: context.req.header('last-event-id'),
       signal: context.req.raw.signal,
       ...(await this.#readBody(operation, context)),
     };

@@ -7,7 +7,7 @@ import { Held } from './Held.ts';
 import { KeyLanes } from './KeyLanes.ts';
 import { Line } from './Line.ts';
 import { RetryBudget } from './RetryBudget.ts';
-import type { Failure, Settlement, Sink } from './Sink.ts';
+import type { Failure, Receipt, Settlement, Sink } from './Sink.ts';
 
 export interface BacklogOptions<Item> {
   readonly sink: Sink<Item>;
@@ -84,10 +84,13 @@ export class Backlog<Item> {
     return entries.filter((entry) => this.#retries.covers(entry) || !this.#postpone(entry));
   }
 
-  /** Delivered, and with it all that the item made needless. */
-  deliver(entry: Entry<Item>): void {
+  /** Delivered, and with it all that the item made needless: the receipt is for what stands there now. */
+  deliver(entry: Entry<Item>, receipt: Receipt | undefined): void {
+    const { earlier, item, attempts } = entry;
     this.#leave(entry);
-    for (const item of [...entry.earlier, entry.item]) this.#settle(item, { kind: 'delivered' });
+    const given = receipt && { receipt };
+    for (const needless of earlier) this.#settle(needless, { kind: 'delivered', attempts: 0, ...given });
+    this.#settle(item, { kind: 'delivered', attempts, ...given });
   }
 
   /** Will never be written. */

@@ -233,8 +233,8 @@ export class Batcher<Item> {
     this.#suspects.answered(condemned, settled.length + later.length + expired.length + parked.length);
     this.#suspects.release(part);
     for (const { entry, reply } of settled) {
-      if (reply.kind === 'delivered') this.#backlog.deliver(entry);
-      else this.#backlog.drop(entry, reply);
+      if (reply.kind === 'delivered') this.#backlog.deliver(entry, reply.receipt);
+      else this.#backlog.drop(entry, { ...reply, attempts: entry.attempts });
     }
     for (const { entries, failure } of together(suspected)) this.#suspects.blame({ entries }, failure);
     this.#backOff(later);

@@ -24,9 +24,12 @@ export interface Failure {
   readonly hotKey?: boolean;
 }
 
+/** What a peer gave for a record that it took, under the names of the API: `{ sequence_number: '495…' }`. */
+export type Receipt = Readonly<Record<string, string | number>>;
+
 /** The answer for one record of a request that was answered. */
 export type Reply =
-  | { readonly kind: 'delivered' }
+  | { readonly kind: 'delivered'; readonly receipt?: Receipt }
   | { readonly kind: 'filtered'; readonly reason: 'condition' }
   | {
       readonly kind: 'failed';
@@ -42,8 +45,13 @@ export type SendResult =
 
 /** What becomes of a record in the end. */
 export type Settlement =
-  | { readonly kind: 'delivered' }
-  | { readonly kind: 'filtered'; readonly reason: 'condition' }
+  | {
+      readonly kind: 'delivered';
+      readonly receipt?: Receipt;
+      /** Requests that carried the record; none where a later record of its key made it needless. */
+      readonly attempts: number;
+    }
+  | { readonly kind: 'filtered'; readonly reason: 'condition'; readonly attempts: number }
   | {
       readonly kind: 'dead';
       readonly diagnostic: Diagnostic;

@@ -12,6 +12,8 @@ export type LaneMode = 'compiled' | 'interpreted';
 export interface Lane {
   readonly destination: DestinationKind;
   readonly mode: LaneMode;
+  /** DynamoDB alone: the names of the key attributes. */
+  readonly keyNames?: readonly string[];
   /**
    * Appends the event's record to the body: for DynamoDB the JSON of one BatchWriteItem member
    * (`{"PutRequest":{"Item":{…}}}`), for Kinesis the record's data. Nothing is appended for other outcomes.

@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer';
-import type { Plan } from '../blueprint/Plan.ts';
+import type { ItemKey, Plan } from '../blueprint/Plan.ts';
 import type { Event } from '../envelope/Event.ts';
 import type { EventBytes } from '../envelope/EventBytes.ts';
 import { EventFlags } from '../envelope/EventFlags.ts';
@@ -65,8 +65,13 @@ export function compileLane(
   return {
     destination: plan.destination,
     mode: program.mode,
+    ...(plan.destination === 'dynamodb' ? { keyNames: keyNamesOf(plan.key) } : {}),
     encode: (event, body, now) => encodeParsed(parse(event), event.flags, body, now),
     encodeParsed,
     transform: openTransform(program),
   };
+}
+
+function keyNamesOf({ partition, sort }: ItemKey): string[] {
+  return sort === undefined ? [partition] : [partition, sort];
 }

@@ -11,6 +11,7 @@ import { closedLane, closedOutlet } from './closedOutlet.ts';
 import { DeliveryLine, type Mapping } from './DeliveryLine.ts';
 import type { DeliveryState } from './DeliveryState.ts';
 import { deliveryPolicy } from './deliveryPolicy.ts';
+import { Lookout, type View } from './live/Lookout.ts';
 import type { Outlet } from './Outlet.ts';
 import { ProgressWriter } from './ProgressWriter.ts';
 import type { ThreadIntegration } from './ThreadIntegration.ts';
@@ -31,6 +32,7 @@ export interface DeliveryCrewOptions {
 interface OpenLine {
   readonly line: DeliveryLine;
   readonly outlet: Outlet;
+  readonly view: View;
 }
 
 /** The delivery lines of one thread: does what the main thread orders, and reports to it. */
@@ -39,6 +41,7 @@ export class DeliveryCrew {
   readonly #lines = new Map<string, OpenLine>();
   readonly #shelf: ChunkShelf;
   readonly #writer: ProgressWriter;
+  readonly #lookout: Lookout;
   readonly #log: Log;
   #head = 0;
   #stored: (ok: boolean) => void = () => {};
@@ -47,6 +50,7 @@ export class DeliveryCrew {
     const { reader, clock, report } = options;
     this.#options = options;
     this.#shelf = new ChunkShelf(reader);
+    this.#lookout = new Lookout(clock, report);
     this.#log = {
       write: (level, message, fields = {}) => report({ kind: 'log', level, message, fields }),
     };
@@ -68,6 +72,10 @@ export class DeliveryCrew {
         return this.#close(order.integration, order.patience);
       case 'stored':
         return this.#stored(order.ok);
+      case 'watch':
+        return this.#lookout.watch(order.wanted);
+      case 'find':
+        return this.#lookout.find(order.question, order.eventId, order.integration);
       case 'end':
         await this.#writer.close();
         return this.#options.reader.close();
@@ -78,8 +86,9 @@ export class DeliveryCrew {
     const { id, recipe } = integration;
     try {
       const outlet = recipe === undefined ? closedOutlet : this.#options.openOutlet(integration);
-      const line = this.#openLine(integration, outlet);
-      this.#lines.set(id, { line, outlet });
+      const view = this.#lookout.open(id, outlet.sink);
+      const line = this.#openLine(integration, outlet, view);
+      this.#lines.set(id, { line, outlet, view });
       this.#shelf.readers = this.#lines.size;
       this.#writer.add(line);
       line.extendTo(this.#head);
@@ -95,14 +104,14 @@ export class DeliveryCrew {
     let fault: Diagnostic | undefined;
     try {
       if (open === undefined) this.#open(integration);
-      else open.line.swap(mappingOf(integration, open.outlet));
+      else open.line.swap(mappingOf(integration, open));
     } catch (error) {
       fault = unplanned(id, error);
     }
     this.#options.report({ kind: 'swapped', integration: id, ...(fault === undefined ? {} : { fault }) });
   }
 
-  #openLine(integration: ThreadIntegration, outlet: Outlet): DeliveryLine {
+  #openLine(integration: ThreadIntegration, outlet: Outlet, view: View): DeliveryLine {
     const { id, config } = integration;
     const { sink } = outlet;
     const { reader, clock, random } = this.#options;
@@ -114,13 +123,13 @@ export class DeliveryCrew {
       shelf: this.#shelf,
       progress,
       reader,
-      mapping: mappingOf(integration, outlet),
+      mapping: mappingOf(integration, { outlet, view }),
       perKey: sink.limits.perKey,
       maxAge: policy.maxAge,
       openPack: sink.openPack,
       openBatcher: (hooks) =>
         new Batcher({
-          sink,
+          sink: view.sink,
           policy,
           clock,
           random,
@@ -128,6 +137,7 @@ export class DeliveryCrew {
           onState: (state) => this.#tell(id, deliveryState(state)),
         }),
       now: clock.now,
+      observer: view.observer,
       onMove: () => this.#writer.notice(),
       onDamage: (diagnostic) => this.#park(id, diagnostic),
     });
@@ -141,6 +151,7 @@ export class DeliveryCrew {
       await line.close(patience);
       await this.#writer.remove(line);
     }
+    this.#lookout.close(integration);
     this.#options.report({ kind: 'closed', integration });
   }
 
@@ -162,8 +173,13 @@ export class DeliveryCrew {
   }
 }
 
-function mappingOf({ revision, recipe }: ThreadIntegration, outlet: Outlet): Mapping {
-  return { revision, lane: recipe === undefined ? closedLane : outlet.openLane(recipe) };
+function mappingOf(
+  { revision, recipe, personal }: ThreadIntegration,
+  { outlet, view }: Pick<OpenLine, 'outlet' | 'view'>,
+): Mapping {
+  const lane = recipe === undefined ? closedLane : outlet.openLane(recipe);
+  view.showBy({ personal, keyNames: lane.keyNames });
+  return { revision, lane };
 }
 
 function unplanned(integration: string, error: unknown): Diagnostic {

@@ -10,11 +10,12 @@ import type { Progress } from '../spool/Progress.ts';
 import type { SpoolReader } from '../spool/SpoolReader.ts';
 import type { Place, Step } from '../spool/Step.ts';
 import { Bell } from './Bell.ts';
-import { BodyPool } from './BodyPool.ts';
+import { BodyPool, type PooledBody } from './BodyPool.ts';
 import type { ChunkShelf } from './ChunkShelf.ts';
 import { type Cause, type Flight, Frontier, type Lead } from './Frontier.ts';
 import { Intake } from './Intake.ts';
 import { KeyQueues, type Turn } from './KeyQueues.ts';
+import type { Observer } from './live/Observer.ts';
 import { SafeLane } from './SafeLane.ts';
 import type { Seat } from './SeatQueue.ts';
 import { joinRecords, type Passenger, type Shipment } from './Shipment.ts';
@@ -53,6 +54,7 @@ export interface DeliveryLineOptions {
   ) => Batcher<Shipment>;
   /** Epoch milliseconds. */
   readonly now: () => number;
+  readonly observer?: Observer;
   /** The cursor may have moved. */
   readonly onMove: () => void;
   /** What it holds cannot be told, so the line cannot go on. */
@@ -62,7 +64,7 @@ export interface DeliveryLineOptions {
 /** What makes records of events, and the revision that it belongs to. */
 export interface Mapping {
   readonly revision: number;
-  readonly lane: Pick<Lane, 'encode'>;
+  readonly lane: Pick<Lane, 'encode' | 'keyNames'>;
 }
 
 /**
@@ -183,10 +185,18 @@ export class DeliveryLine {
   #serve({ chunk: number, index }: Place, turn: Turn | undefined): Promise<void> | undefined {
     const chunk = this.#find(number);
     if (chunk === undefined || this.#flight === undefined) return undefined;
-    const passenger = { body: this.#bodies.current, flight: this.#flight, index, revision: this.#revision };
-    const encoded = this.#lane.encode(chunk, index, passenger.body, this.#options.now());
+    const body = this.#bodies.current;
+    const encoded = this.#lane.encode(chunk, index, body, this.#options.now());
+    const passenger = this.#board(chunk, this.#flight, index, body);
     if (encoded instanceof Promise) return encoded.then((late) => this.#take(late, passenger, turn));
     return this.#take(encoded, passenger, turn);
+  }
+
+  /** Right after the event was handed to the lane, which may be waited for while another chunk takes this one's place. */
+  #board(chunk: Chunk, flight: Flight, index: number, body: PooledBody): Passenger {
+    const passenger = { body, flight, index, revision: this.#revision, eventId: chunk.eventId(index) };
+    this.#options.observer?.read(passenger, chunk);
+    return passenger;
   }
 
   #find(number: number): Chunk | undefined {
@@ -201,6 +211,7 @@ export class DeliveryLine {
     const { body, flight, index } = passenger;
     if (encoded.outcome === 'record') {
       if (this.#queues.admit(encoded.key, { chunk: flight.chunk, index }, turn)) {
+        this.#options.observer?.mapped(passenger, encoded);
         const pack = turn && this.#options.openPack?.(encoded);
         if (pack !== undefined) return this.#fill(pack, encoded, passenger, turn);
         this.#ship(Object.assign(encoded, passenger), turn);
@@ -221,10 +232,15 @@ export class DeliveryLine {
   #end(encoded: Exclude<Encoded, EncodedRecord>, passenger: Passenger, seat: Seat | undefined): void {
     const { flight, index, revision } = passenger;
     const attempts = seat?.attempts ?? 0;
-    if (encoded.outcome === 'filtered') this.#frontier.settle(flight, index, encoded.reason, revision);
-    else {
+    const { observer } = this.#options;
+    observer?.mapped(passenger, encoded);
+    if (encoded.outcome === 'filtered') {
+      this.#frontier.settle(flight, index, encoded.reason, revision);
+      observer?.settled(passenger, { fate: encoded.reason, attempts });
+    } else {
       const cause = this.#causeOf({ ...encoded, attempts, revision });
       this.#frontier.settle(flight, index, 'dead', revision, cause);
+      observer?.settled(passenger, { fate: 'dead', attempts, diagnostic: encoded.diagnostic });
     }
   }
 
@@ -239,12 +255,15 @@ export class DeliveryLine {
       const chunk = this.#find(seat.chunk);
       if (chunk === undefined || this.#flight === undefined) break;
       const { index } = seat;
-      const companion = { body, flight: this.#flight, index, revision: this.#revision };
-      const encoded = await this.#lane.encode(chunk, index, body, this.#options.now());
+      const encoding = this.#lane.encode(chunk, index, body, this.#options.now());
+      const companion = this.#board(chunk, this.#flight, index, body);
+      const encoded = await encoding;
       if (this.#closed) return;
       if (encoded.outcome !== 'record') this.#end(encoded, companion, seat);
-      else if (pack.add(encoded)) together.push(companion);
-      else {
+      else if (pack.add(encoded)) {
+        this.#options.observer?.mapped(companion, encoded);
+        together.push(companion);
+      } else {
         body.length = encoded.start;
         this.#queues.putBack(key, seat);
         break;
@@ -264,9 +283,12 @@ export class DeliveryLine {
     }
     this.#bodies.release(body);
     const fate: Fate = settlement.kind === 'filtered' ? settlement.reason : settlement.kind;
-    for (const { flight, index, revision } of together) {
+    const ending = { ...settlement, fate };
+    for (const passenger of together) {
+      const { flight, index, revision } = passenger;
       const cause = settlement.kind === 'dead' ? this.#causeOf({ ...settlement, revision }) : undefined;
       this.#frontier.settle(flight, index, fate, revision, cause);
+      this.#options.observer?.settled(passenger, ending, shipment);
     }
     this.#queues.leave(key, settlement.kind === 'delivered');
     this.#options.onMove();

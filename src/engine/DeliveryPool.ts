@@ -1,4 +1,6 @@
 import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
+import type { Found } from './live/Trails.ts';
+import type { Wanted } from './live/Wanted.ts';
 import type { SealedIntegration } from './ThreadIntegration.ts';
 import { ThreadKeeper, type ThreadKeeperOptions } from './ThreadKeeper.ts';
 
@@ -12,6 +14,7 @@ export class DeliveryPool {
   readonly #options: DeliveryPoolOptions;
   readonly #keepers: ThreadKeeper[] = [];
   readonly #keeperOf = new Map<string, ThreadKeeper>();
+  #wanted: readonly Wanted[] = [];
   #head = 0;
 
   constructor(options: DeliveryPoolOptions) {
@@ -39,6 +42,18 @@ export class DeliveryPool {
     await keeper?.close(integration, patience);
   }
 
+  /** Has events shown to those who want this, wherever they are delivered. */
+  watch(wanted: readonly Wanted[]): void {
+    this.#wanted = wanted;
+    for (const keeper of this.#keepers) keeper.watch(wanted);
+  }
+
+  /** What is known of an event, and whether all threads have answered. */
+  async find(eventId: string, integration: string | undefined): Promise<{ found: Found; complete: boolean }> {
+    const answers = await Promise.all(this.#keepers.map((keeper) => keeper.find(eventId, integration)));
+    return { found: answers.flatMap((answer) => answer ?? []), complete: !answers.includes(undefined) };
+  }
+
   publish(head: number): void {
     this.#head = head;
     for (const keeper of this.#keepers) keeper.publish(head);
@@ -56,6 +71,7 @@ export class DeliveryPool {
     if (this.#keepers.length < this.#options.threads) {
       const keeper = new ThreadKeeper({ ...this.#options, number: this.#keepers.length + 1 });
       keeper.publish(this.#head);
+      if (this.#wanted.length > 0) keeper.watch(this.#wanted);
       this.#keepers.push(keeper);
       return keeper;
     }

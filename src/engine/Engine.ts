@@ -24,6 +24,8 @@ import { DataFolder } from './DataFolder.ts';
 import { DeliveryPool } from './DeliveryPool.ts';
 import type { InstalledIntegration } from './InstalledIntegration.ts';
 import type { InstalledView } from './InstalledView.ts';
+import { LiveHub } from './live/LiveHub.ts';
+import { type EventOutcome, outcomeReader } from './live/outcomeReader.ts';
 import { parkedConcerns } from './parkedConcerns.ts';
 import { Roster } from './Roster.ts';
 import { SpaceWatch } from './SpaceWatch.ts';
@@ -52,6 +54,8 @@ const retryAfterRestart = 5;
 /** A running Patchbay: takes events, keeps them until every integration has settled them, and keeps the books. */
 export class Engine {
   readonly metrics: Metrics;
+  /** Events on their way, for those who want to see them. */
+  readonly live: LiveHub;
   /** What was changed, by whom and when. */
   readonly audit: AuditLog;
   readonly #folder: DataFolder;
@@ -59,6 +63,7 @@ export class Engine {
   readonly #pool: DeliveryPool;
   readonly #roster: Roster;
   readonly #watch: SpaceWatch;
+  readonly #clean: (text: string) => string;
   readonly #concerns: (() => Iterable<Diagnostic>)[] = [];
   #fault: Diagnostic | undefined;
   #closing: Promise<void> | undefined;
@@ -66,10 +71,12 @@ export class Engine {
   private constructor(options: EngineOptions, folder: DataFolder, spool: LmdbSpool) {
     const { log, library, clock = systemClock, random = Math.random } = options;
     this.#folder = folder;
+    this.#clean = (text) => log.clean(text);
     this.#spool = spool;
     this.metrics = new Metrics({
       accounts: () => spool.accounts(),
       room: () => spool.room,
+      live: () => this.live,
       states: () => this.#roster.views().map(({ id, state }) => [id, state.kind] as const),
     });
     this.audit = new AuditLog({ table: spool.table('audit'), now: () => clock.now() });
@@ -81,11 +88,17 @@ export class Engine {
       log,
       store: (steps) => spool.advance(steps),
       onState: (integration, state) => this.#roster.hear(integration, state),
+      onNotes: (notes) => this.live.hear(notes),
       onStop: () => this.metrics.workerStopped(),
     });
     this.#roster = new Roster({ spool, pool: this.#pool, library, log });
     this.addConcern(() => parkedConcerns(this.#roster.views()));
     this.#watch = new SpaceWatch({ spool, clock, log });
+    this.live = new LiveHub({
+      clock,
+      watch: (wanted) => this.#pool.watch(wanted),
+      clean: this.#clean,
+    });
     this.addConcern(() => this.#watch.concerns());
     this.#pool.publish(spool.head);
     spool.onHead((head) => this.#pool.publish(head));
@@ -206,6 +219,20 @@ export class Engine {
       .filter(({ waiting, dead }) => waiting + dead > 0);
   }
 
+  /**
+   * What has become of an event, for all integrations or for one, as long as that is remembered: some minutes.
+   *
+   * @returns complete is false where a delivery thread was too busy to tell.
+   */
+  async findEvent(
+    eventId: string,
+    integration?: string,
+  ): Promise<{ readonly outcomes: readonly EventOutcome[]; readonly complete: boolean }> {
+    const { found, complete } = await this.#pool.find(eventId, integration);
+    const describe = outcomeReader(this.#spool, (id) => this.#roster.personal(id), this.#clean);
+    return { outcomes: found.map(([id, settled]) => describe(id, settled)), complete };
+  }
+
   /** The books of an integration, read in one transaction; undefined when it is unknown. */
   ledger(id: string): Ledger | undefined {
     const account = this.#spool.account(id);
@@ -268,6 +295,7 @@ export class Engine {
   }
 
   async #close(deadline: number): Promise<void> {
+    this.live.close();
     try {
       await this.#pool.end(deadline);
       await this.#watch.close();

@@ -5,7 +5,8 @@ import type { Recipe } from './ThreadIntegration.ts';
 
 /** An integration as the engine runs it. */
 export interface InstalledIntegration extends Omit<ProjectIntegration, 'entry'> {
-  readonly entry: Pick<CatalogEntry, 'key' | 'provides' | 'troubleshooting'>;
+  readonly entry: Pick<CatalogEntry, 'key' | 'provides' | 'troubleshooting'> &
+    Partial<Pick<CatalogEntry, 'personal_data'>>;
   /** Its number rises with every change of the settings or the blueprint; dead letters name it. 1 if not given. */
   readonly revision?: number;
   /** What makes its records; found in the library if not given. */

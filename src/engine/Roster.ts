@@ -49,6 +49,12 @@ export class Roster {
     return member && viewOf(member.integration, member.state);
   }
 
+  /** Paths of its events that are marked as personal; undefined when it is not known any more. */
+  personal(id: string): readonly string[] | undefined {
+    const member = this.#members.get(id);
+    return member && (member.integration.entry.personal_data ?? []);
+  }
+
   has(id: string): boolean {
     return this.#members.has(id);
   }

@@ -16,6 +16,8 @@ export interface Passenger {
   readonly index: number;
   /** The revision that made the record. */
   readonly revision: number;
+  /** Undefined where the event has none, or has it in no readable form. */
+  readonly eventId: string | undefined;
 }
 
 /** What stands encoded in a body, the first of several, becomes one record of them all. */

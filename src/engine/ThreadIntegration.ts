@@ -20,6 +20,8 @@ interface Assignment {
   readonly destination: DestinationKind;
   /** Undefined while the integration is disabled: then its events are filtered. */
   readonly recipe: Recipe | undefined;
+  /** Paths of its events that the catalog marks as personal; none when absent. */
+  readonly personal?: readonly string[];
 }
 
 /** What makes records of events. */

@@ -6,6 +6,10 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Step } from '../spool/Step.ts';
 import { type Log, logDiagnostic, logException } from '../telemetry/Log.ts';
 import type { DeliveryState } from './DeliveryState.ts';
+import type { Notes } from './live/NoteBox.ts';
+import { Questions } from './live/Questions.ts';
+import type { Found } from './live/Trails.ts';
+import type { Wanted } from './live/Wanted.ts';
 import type { StartThread, ThreadHandle } from './ThreadHandle.ts';
 import type { SealedIntegration, ThreadIntegration } from './ThreadIntegration.ts';
 import type { ThreadOrder } from './ThreadOrder.ts';
@@ -21,6 +25,7 @@ export interface ThreadKeeperOptions {
   /** Stores the steps of its integrations. */
   readonly store: (steps: readonly Step[]) => Promise<void>;
   readonly onState: (integration: string, state: DeliveryState) => void;
+  readonly onNotes: (notes: Notes) => void;
   /** The thread ended unexpectedly. */
   readonly onStop: () => void;
 }
@@ -34,6 +39,9 @@ const soundAfter = 60_000;
 /** Beyond this a thread that owes an answer is taken for stuck. */
 const grace = 3_000;
 
+/** Milliseconds that whoever asks about an event waits for a busy thread. */
+const patience = 1_000;
+
 /** Keeps one delivery thread running, with the integrations that it was given. */
 export class ThreadKeeper {
   readonly #options: ThreadKeeperOptions;
@@ -41,6 +49,8 @@ export class ThreadKeeper {
   readonly #closing = new Map<string, () => void>();
   readonly #swapping = new Map<string, (fault?: Diagnostic) => void>();
   #thread: ThreadHandle | undefined;
+  readonly #questions: Questions<Found>;
+  #wanted: readonly Wanted[] = [];
   #head = 0;
   #startedAt = 0;
   #stops = 0;
@@ -51,6 +61,7 @@ export class ThreadKeeper {
 
   constructor(options: ThreadKeeperOptions) {
     this.#options = options;
+    this.#questions = new Questions(options.clock, patience);
     this.#start();
   }
 
@@ -102,6 +113,18 @@ export class ThreadKeeper {
     });
   }
 
+  /** What of its events somebody wants to see. */
+  watch(wanted: readonly Wanted[]): void {
+    this.#wanted = wanted;
+    this.#post({ kind: 'watch', wanted });
+  }
+
+  /** What the thread knows of an event; undefined when it is too busy to tell. */
+  find(eventId: string, integration: string | undefined): Promise<Found | undefined> {
+    if (this.#thread === undefined) return Promise.resolve(undefined);
+    return this.#questions.ask((question) => this.#post({ kind: 'find', question, eventId, integration }));
+  }
+
   publish(head: number): void {
     this.#head = head;
     this.#post({ kind: 'head', head });
@@ -131,6 +154,7 @@ export class ThreadKeeper {
       stopped: (cause) => this.#stopped(cause),
     });
     this.#post({ kind: 'head', head: this.#head });
+    if (this.#wanted.length > 0) this.#post({ kind: 'watch', wanted: this.#wanted });
     for (const integration of this.#integrations.values()) this.#postOpen(integration);
   }
 
@@ -143,11 +167,13 @@ export class ThreadKeeper {
   }
 
   #hear(report: ThreadReport): void {
-    const { log, number, onState } = this.#options;
+    const { log, number, onState, onNotes } = this.#options;
     if (report.kind === 'log') log.write(report.level, report.message, { worker: number, ...report.fields });
     else if (report.kind === 'closed') this.#closed(report.integration);
     else if (report.kind === 'swapped') this.#swapped(report.integration, report.fault);
     else if (report.kind === 'steps') this.#storing = this.#store(report.steps);
+    else if (report.kind === 'notes') onNotes(report);
+    else if (report.kind === 'found') this.#questions.answer(report.question, report.found);
     else if (this.#integrations.has(report.integration)) onState(report.integration, report.state);
   }
 
@@ -175,6 +201,7 @@ export class ThreadKeeper {
 
   #stopped(cause: string): void {
     this.#thread = undefined;
+    this.#questions.giveUp();
     for (const integration of [...this.#closing.keys()]) this.#closed(integration);
     for (const integration of [...this.#swapping.keys()]) this.#swapped(integration);
     if (this.#ended === undefined) this.#restart(cause);

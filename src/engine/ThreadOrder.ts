@@ -1,3 +1,4 @@
+import type { Wanted } from './live/Wanted.ts';
 import type { ThreadIntegration } from './ThreadIntegration.ts';
 
 /** What the main thread tells a delivery thread. Orders are obeyed in their order. */
@@ -11,5 +12,14 @@ export type ThreadOrder =
   | { readonly kind: 'close'; readonly integration: string; readonly patience: number }
   /** Answers `steps`: whether they are on disk. */
   | { readonly kind: 'stored'; readonly ok: boolean }
+  /** From now on events are shown to those who want this. Nobody wants anything until told otherwise. */
+  | { readonly kind: 'watch'; readonly wanted: readonly Wanted[] }
+  /** Answered with `found`. */
+  | {
+      readonly kind: 'find';
+      readonly question: number;
+      readonly eventId: string;
+      readonly integration: string | undefined;
+    }
   /** Nothing is open any more: the thread may end. */
   | { readonly kind: 'end' };

@@ -2,6 +2,8 @@ import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
 import type { Step } from '../spool/Step.ts';
 import type { LogFields, LogLevel } from '../telemetry/Log.ts';
 import type { DeliveryState } from './DeliveryState.ts';
+import type { Notes } from './live/NoteBox.ts';
+import type { Found } from './live/Trails.ts';
 
 /** What a delivery thread tells the main thread. */
 export type ThreadReport =
@@ -11,6 +13,14 @@ export type ThreadReport =
   | { readonly kind: 'swapped'; readonly integration: string; readonly fault?: Diagnostic }
   /** To be stored and answered with `stored` before the next ones. */
   | { readonly kind: 'steps'; readonly steps: readonly Step[] }
+  /** Events on their way that somebody wants to see. */
+  | ({ readonly kind: 'notes' } & Notes)
+  /** Answers `find`. */
+  | {
+      readonly kind: 'found';
+      readonly question: number;
+      readonly found: Found;
+    }
   | {
       readonly kind: 'log';
       readonly level: LogLevel;

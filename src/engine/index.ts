@@ -22,5 +22,10 @@ export {
 } from './installations/Installations.ts';
 export type { InstallationView } from './installations/InstallationView.ts';
 export type { RevisionView } from './installations/RevisionView.ts';
+export type { LiveFeed } from './live/LiveFeed.ts';
+export type { LiveFilter } from './live/LiveMessage.ts';
+export { stages } from './live/Note.ts';
+export type { EventOutcome } from './live/outcomeReader.ts';
+export { outcomeKinds } from './live/Wanted.ts';
 export { HotReload, type ReadInventory } from './reload/HotReload.ts';
 export type { Reload } from './reload/Reload.ts';

@@ -15,8 +15,9 @@ export function prepareIntegration(
   library: BlueprintLibrary,
 ): PreparedIntegration {
   if (fault !== undefined) return { ok: false, diagnostic: fault };
-  const { destination } = entry.provides;
-  const sealed = { id, revision, destination, config };
+  const { provides, personal_data: personal = [] } = entry;
+  const { destination } = provides;
+  const sealed = { id, revision, destination, config, personal };
   if (!enabled) return { ok: true, integration: { ...sealed, recipe: undefined } };
   if (given !== undefined) return { ok: true, integration: { ...sealed, recipe: given } };
   const found = findRecipe(blueprint, destination, library);

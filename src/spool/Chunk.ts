@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import type { Event } from '../envelope/Event.ts';
 import type { EventBytes } from '../envelope/EventBytes.ts';
+import { readEventId } from '../envelope/readEventId.ts';
 import type { AudienceKey } from './Audience.ts';
 import { chunkFormat, chunkLayout } from './chunkLayout.ts';
 import { ParsedEvents } from './ParsedEvents.ts';
@@ -32,6 +33,9 @@ export class Chunk {
   #intact: boolean | undefined;
   readonly #parsed = new ParsedEvents();
   #index = 0;
+  /** The event that was parsed last. */
+  #parsedIndex = -1;
+  #parsedId: unknown;
   readonly #event = { buffer: this.#buffer, start: 0, end: 0, flags: 0, parse: () => this.#parse() };
 
   /**
@@ -43,6 +47,7 @@ export class Chunk {
     this.#length = value.length;
     this.#intact = undefined;
     this.#parsed.clear();
+    this.#parsedIndex = -1;
     if (this.#buffer.length < value.length) this.#buffer = Buffer.allocUnsafeSlow(value.length * 2);
     value.copy(this.#buffer);
     const sound = this.#readHead();
@@ -74,8 +79,18 @@ export class Chunk {
     return event;
   }
 
+  /** The id of the event at an index below `count`. It costs next to nothing right after the event was parsed. */
+  eventId(index: number): string | undefined {
+    if (this.#parsedIndex === index) return typeof this.#parsedId === 'string' ? this.#parsedId : undefined;
+    const { buffer, start, end } = this.at(index);
+    return readEventId(buffer, start, end);
+  }
+
   #parse(): Event {
-    return this.#parsed.take(this.#event, this.#index, this.bytes <= mostShared ? this.readers : 1);
+    const event = this.#parsed.take(this.#event, this.#index, this.bytes <= mostShared ? this.readers : 1);
+    this.#parsedIndex = this.#index;
+    this.#parsedId = event.event_id;
+    return event;
   }
 
   #end(index: number): number {

@@ -16,6 +16,16 @@ export interface MetricSources {
   room(): SpoolRoom;
   /** The kind of each integration's delivery state. */
   states(): Iterable<readonly [integration: string, state: string]>;
+  live(): LiveNumbers;
+}
+
+/** Of those who watch events on their way: who do now, and what they were not shown since the start. */
+export interface LiveNumbers {
+  readonly readers: number;
+  /** Events left out since there were too many. */
+  readonly skipped: number;
+  /** Messages that were not read in time. */
+  readonly missed: number;
 }
 
 /** Adds to a counter, sets a gauge, or has a histogram observe. */
@@ -45,6 +55,12 @@ export class Metrics {
     this.readEachTime(['deliveryState'], (measure) => {
       for (const [integration, state] of sources.states())
         measure('deliveryState', { integration, state }, 1);
+    });
+    this.readEachTime(['liveStreams', 'liveSkipped', 'liveMissed'], (measure) => {
+      const { readers, skipped, missed } = sources.live();
+      measure('liveStreams', {}, readers);
+      measure('liveSkipped', {}, skipped);
+      measure('liveMissed', {}, missed);
     });
   }
 

@@ -12,7 +12,16 @@ export const metricLabels = {
 export type MetricLabel = keyof typeof metricLabels;
 
 /** What numbers count: base units, and things that are counted one by one. */
-export const metricUnits = ['bytes', 'seconds', 'events', 'requests', 'stops', 'state'] as const;
+export const metricUnits = [
+  'bytes',
+  'seconds',
+  'events',
+  'requests',
+  'stops',
+  'streams',
+  'messages',
+  'state',
+] as const;
 
 export interface MetricRow {
   /** `patchbay_<noun>_<unit>`, and `_total` behind it for a counter. */
@@ -131,6 +140,27 @@ export const metricTable = {
     unit: 'requests',
     labels: ['operation', 'status'],
     help: 'Requests to the admin API, by what they asked for and what they were answered.',
+  },
+  liveStreams: {
+    name: 'patchbay_live_streams',
+    type: 'gauge',
+    unit: 'streams',
+    labels: [],
+    help: 'Readers that watch events on their way.',
+  },
+  liveSkipped: {
+    name: 'patchbay_live_skipped_events_total',
+    type: 'counter',
+    unit: 'events',
+    labels: [],
+    help: 'Events that were not shown to those who watch, since there were too many.',
+  },
+  liveMissed: {
+    name: 'patchbay_live_missed_messages_total',
+    type: 'counter',
+    unit: 'messages',
+    labels: [],
+    help: 'Messages that readers have missed, since they read too slowly or came back too late.',
   },
 } as const satisfies Readonly<Record<string, MetricRow>>;
 

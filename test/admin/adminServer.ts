@@ -108,6 +108,7 @@ export async function startAdmin(setup: AdminSetup = {}) {
   const server = createAdminServer(options, setup.server);
   let complaints: readonly Diagnostic[] = [];
   const stop = async () => {
+    engine.live.close();
     await server.close(1000);
     await engine.close(1000);
   };

@@ -158,7 +158,7 @@ describe('an operation that answers a stream', () => {
     const server = new OperationServer({
       engine,
       installations,
-      catalog: new Map(),
+      reloads: () => [],
       tokens: new TokenRegistry(engine.table('tokens'), bootstrap),
       bodyLimit: 1,
       document: '{}',

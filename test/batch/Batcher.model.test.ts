@@ -90,7 +90,7 @@ describe('a batcher before a peer that fails at will', () => {
             const [settlement, ...more] = settlements.get(id) ?? [];
             expect(more).toEqual([]);
             if (settlement?.kind === 'dead') expect(poison).toBe(true);
-            else expect(settlement).toEqual({ kind: 'delivered' });
+            else expect(settlement).toMatchObject({ kind: 'delivered' });
             if (settlement?.kind === 'delivered' && !written.has(id)) {
               const later = items.slice(id + 1).filter((other) => other.key === key);
               expect(supersedes && later.some((other) => written.has(other.id))).toBe(true);

@@ -510,7 +510,28 @@ describe('records at fault', () => {
     });
     rig.add(1);
     await rig.clock.advance(1);
-    expect(rig.settled).toEqual([{ id: 1, settlement: { kind: 'filtered', reason: 'condition' } }]);
+    expect(rig.settled).toEqual([
+      { id: 1, settlement: { kind: 'filtered', reason: 'condition', attempts: 1 } },
+    ]);
+  });
+
+  it('settles with the receipt of the request, which is also that of what the record made needless', async () => {
+    const rig = new Rig({ linger: 1, retry: { base: 10, cap: 10 } });
+    let calls = 0;
+    rig.sink.script = (items) =>
+      ++calls === 1
+        ? refused('retry', 'ECONNRESET')
+        : {
+            kind: 'answered',
+            replies: items.map(({ id }) => ({ kind: 'delivered', receipt: { number: id } })),
+          };
+    rig.add({ id: 1, key: 'a' }, { id: 2, key: 'a' }, 3);
+    await rig.clock.advance(100);
+    expect(rig.settled).toEqual([
+      { id: 1, settlement: { kind: 'delivered', receipt: { number: 2 }, attempts: 0 } },
+      { id: 2, settlement: { kind: 'delivered', receipt: { number: 2 }, attempts: 2 } },
+      { id: 3, settlement: { kind: 'delivered', receipt: { number: 3 }, attempts: 2 } },
+    ]);
   });
 });
 

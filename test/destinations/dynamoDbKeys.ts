@@ -96,7 +96,7 @@ export function describeKeys(name: string, peer: () => Peer): void {
       const sink = open(table);
       const { settlements } = await deliverAll(sink, records);
       await sink.close();
-      expect([...settlements.values()]).toEqual(ids.map(() => ({ kind: 'delivered' })));
+      expect([...settlements.values()]).toMatchObject(ids.map(() => ({ kind: 'delivered' })));
       expect(JSON.stringify(proxy.requests.map(({ body }) => body)).match(/PutRequest/g)).toHaveLength(1);
       expect(await scan(peer(), table)).toEqual([{ id: { N: '1' }, version: { N: String(ids.length - 1) } }]);
     });

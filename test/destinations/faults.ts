@@ -76,7 +76,7 @@ export function describeFaults(name: string, bench: Bench, keepsApart = false): 
     };
     const expectDelivered = async (...ids: string[]) => {
       await settled(ids.length);
-      expect([...settlements.values()]).toEqual(ids.map(() => ({ kind: 'delivered' })));
+      expect([...settlements.values()]).toMatchObject(ids.map(() => ({ kind: 'delivered' })));
       expect([...new Set(await arrived())]).toEqual(ids.toSorted());
     };
 

@@ -72,6 +72,7 @@ export async function raiseRecordLimit(peer: Peer, stream: string, limit: number
 
 export interface ReadRecord {
   readonly shard: string;
+  readonly sequence: string;
   readonly key: string;
   readonly data: Buffer;
 }
@@ -91,8 +92,8 @@ export async function readStream(peer: Peer, stream: string): Promise<ReadRecord
       const { Records = [], NextShardIterator } = await client.send(
         new GetRecordsCommand({ ShardIterator: next }),
       );
-      for (const { PartitionKey: key = '', Data = [] } of Records) {
-        records.push({ shard, key, data: Buffer.from(Data) });
+      for (const { PartitionKey: key = '', SequenceNumber: sequence = '', Data = [] } of Records) {
+        records.push({ shard, sequence, key, data: Buffer.from(Data) });
       }
       next = NextShardIterator;
       more = Records.length > 0;

@@ -94,7 +94,7 @@ export function describeKinesis(name: string, peer: () => Peer): void {
       const sent = Array.from({ length: 40 }, (_, number) => packable(`${number}`, `key ${number % 3}`));
       const plain = streamRecord('plain', 'key 0');
       const { settlements } = await deliverAll(sink, [...sent, packable('alone', 'key 3'), plain]);
-      expect([...settlements.values()]).toEqual(Array(42).fill({ kind: 'delivered' }));
+      expect([...settlements.values()]).toMatchObject(Array(42).fill({ kind: 'delivered' }));
       const read = await records();
       expect(read).toHaveLength(5);
       for (const key of ['key 0', 'key 1', 'key 2']) {
@@ -111,6 +111,26 @@ export function describeKinesis(name: string, peer: () => Peer): void {
         ['key 0', 'plain'],
         ['key 3', 'alone'],
       ]);
+    });
+
+    it('gives a receipt with the sequence number and shard under which the record is found again', async () => {
+      const sent = [packable('1', 'key'), packable('2', 'key'), streamRecord('3', 'other')];
+      const { settlements } = await deliverAll(sink, sent);
+      const receipts = sent
+        .map((record) => settlements.get(record))
+        .map((one) => one && 'receipt' in one && one.receipt);
+      const found = (data: string) =>
+        records().then((read) => {
+          const { sequence, shard } = read.find((record) => record.data.includes(data)) ?? {};
+          return { sequence_number: sequence, shard_id: shard };
+        });
+      expect(receipts).toEqual([await found('1'), await found('2'), await found('3')]);
+      expect(receipts[0]).toEqual(receipts[1]);
+      expect(receipts[0]).not.toEqual(receipts[2]);
+      expect(receipts[0]).toEqual({
+        sequence_number: expect.stringMatching(/^\d{20,}$/),
+        shard_id: expect.stringMatching(/^shardId-/),
+      });
     });
 
     it('puts an aggregate where its explicit hash key says, and never mixes two', async () => {
@@ -139,7 +159,7 @@ export function describeKinesis(name: string, peer: () => Peer): void {
       proxy.script({ kind: 'partial', places: [1], code: 'ProvisionedThroughputExceededException' });
       const sent = ['a', 'b', 'a', 'b', 'c'].map((key, number) => packable(`${number}`, key));
       const { settlements } = await deliverAll(sink, sent);
-      expect([...settlements.values()]).toEqual(Array(5).fill({ kind: 'delivered' }));
+      expect([...settlements.values()]).toMatchObject(Array(5).fill({ kind: 'delivered' }));
       const users = (await records()).flatMap(({ key, data }) => decodeAggregate(data) ?? [{ key, data }]);
       expect(users.map(({ data }) => data.toString()).toSorted()).toEqual(['0', '1', '2', '3', '4']);
       expect(proxy.requests.map(({ body }) => JSON.stringify(body).match(/PartitionKey/g)?.length)).toEqual([

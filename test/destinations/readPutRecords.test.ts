@@ -11,7 +11,7 @@ describe('readPutRecords', () => {
     };
     const replies = readPutRecords({ FailedRecordCount: 1, Records: [taken, failed] }, 2);
     expect(replies).toEqual([
-      { kind: 'delivered' },
+      { kind: 'delivered', receipt: { sequence_number: '49', shard_id: 'shardId-0' } },
       {
         kind: 'failed',
         failure: {
@@ -25,7 +25,19 @@ describe('readPutRecords', () => {
   });
 
   it('takes null for an absent error, and a missing count for the count', () => {
-    expect(readPutRecords({ Records: [{ ...taken, ErrorCode: null }] }, 1)).toEqual([{ kind: 'delivered' }]);
+    expect(readPutRecords({ Records: [{ ...taken, ErrorCode: null }] }, 1)).toMatchObject([
+      { kind: 'delivered' },
+    ]);
+  });
+
+  it('keeps no more of a receipt than a peer may reasonably say', () => {
+    const endless = 'x'.repeat(100_000);
+    expect(readPutRecords({ Records: [{ SequenceNumber: endless, ShardId: endless }] }, 1)).toEqual([
+      { kind: 'delivered', receipt: { sequence_number: `${endless.slice(0, 128)}…` } },
+    ]);
+    expect(readPutRecords({ Records: [{ SequenceNumber: '7', ShardId: {} }] }, 1)).toEqual([
+      { kind: 'delivered', receipt: { sequence_number: '7' } },
+    ]);
   });
 
   it.each([

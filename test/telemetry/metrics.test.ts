@@ -21,6 +21,7 @@ it('shows the books as they stand at each scrape, under the names of the law', a
   const metrics = new Metrics({
     accounts: () => [current],
     room: () => ({ used: 512, limit: 1024 }),
+    live: () => ({ readers: 2, skipped: 30, missed: 4 }),
     states: () => [['int_a', 'parked']],
   });
   const first = await metrics.text();
@@ -41,7 +42,12 @@ it('shows the books as they stand at each scrape, under the names of the law', a
 });
 
 it('times appends by their outcome', async () => {
-  const metrics = new Metrics({ accounts: () => [], room: () => ({ used: 0, limit: 1 }), states: () => [] });
+  const metrics = new Metrics({
+    accounts: () => [],
+    room: () => ({ used: 0, limit: 1 }),
+    live: () => ({ readers: 2, skipped: 30, missed: 4 }),
+    states: () => [],
+  });
   metrics.appended('stored', 0.003);
   metrics.appended('refused', 0.0001);
   metrics.workerStopped();
@@ -50,6 +56,8 @@ it('times appends by their outcome', async () => {
   expect(text).toContain('patchbay_append_duration_seconds_bucket{le="0.002",outcome="stored"} 0\n');
   expect(text).toContain('patchbay_worker_stops_total 1\n');
 });
+
+const live = () => ({ readers: 0, skipped: 0, missed: 0 });
 
 describe('the law of metrics', () => {
   const rows: readonly [string, MetricRow][] = Object.entries(metricTable);
@@ -73,6 +81,7 @@ describe('the law of metrics', () => {
       accounts: () => [],
       room: () => ({ used: 0, limit: 1 }),
       states: () => [],
+      live,
     });
     const told = [...(await metrics.text()).matchAll(/^# TYPE (patchbay_\S+) (\S+)$/gm)];
     expect(told.map(([, name, type]) => [name, type]).toSorted()).toEqual(
@@ -87,7 +96,7 @@ describe('the law of metrics', () => {
     const revisions = Array.from({ length: 500 }, (_, index) => ({ ...account({}), revision: index + 1 }));
     const current = { ...account({}), revision: 500, revisions };
     const room = { used: 0, limit: 1 };
-    const metrics = new Metrics({ accounts: () => [current], room: () => room, states: () => [] });
+    const metrics = new Metrics({ accounts: () => [current], room: () => room, states: () => [], live });
     const series = (await metrics.text()).match(/^patchbay_revision_events\{/gm);
     expect(series).toHaveLength(shownRevisions * 5);
   });

@@ -19,6 +19,8 @@ export interface AdminRequest<Path extends string = string> {
   readonly body: Readonly<Record<string, unknown>>;
   /** The bytes of events; empty where the operation reads none. */
   readonly bytes: Uint8Array;
+  /** Where a stream is to go on: the id of the last event that the caller has got of it. */
+  readonly lastEventId: string | undefined;
   /** Set when the caller has gone away. */
   readonly signal: AbortSignal;
 }

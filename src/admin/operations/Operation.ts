@@ -44,6 +44,7 @@ export interface Operation<Path extends string = string> {
 export const areas = [
   'catalog',
   'integrations',
+  'events',
   'reload',
   'dead letters',
   'tokens',

@@ -3,6 +3,7 @@ import { catalogOperations } from './catalogOperations.ts';
 import { deadLetterOperations } from './deadLetterOperations.ts';
 import { eventOperations } from './eventOperations.ts';
 import { integrationOperations } from './integrationOperations.ts';
+import { liveOperations } from './liveOperations.ts';
 import type { Operation } from './Operation.ts';
 import { reloadOperations } from './reloadOperations.ts';
 import { revisionOperations } from './revisionOperations.ts';
@@ -18,6 +19,7 @@ export const operations: readonly Operation[] = [
   ...reloadOperations,
   ...deadLetterOperations,
   ...eventOperations,
+  ...liveOperations,
   ...tokenOperations,
   ...secretOperations,
   ...auditOperations,

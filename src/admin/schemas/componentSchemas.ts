@@ -7,6 +7,7 @@ import { integrationSchemas } from './integrationSchemas.ts';
 import type { NamedSchemas } from './JsonSchema.ts';
 import { serverSchemas } from './serverSchemas.ts';
 import { tokenSchemas } from './tokenSchemas.ts';
+import { trailSchemas } from './trailSchemas.ts';
 
 /** All schemas that operations refer to by name. */
 export const componentSchemas: NamedSchemas = {
@@ -15,6 +16,7 @@ export const componentSchemas: NamedSchemas = {
   ...integrationSchemas,
   ...deadLetterSchemas,
   ...eventSchemas,
+  ...trailSchemas,
   ...tokenSchemas,
   ...auditSchemas,
   ...serverSchemas,

@@ -56,6 +56,8 @@ export async function startServing(
   const close = async (deadline: number) => {
     const begun = performance.now();
     rmSync(join(data, endpointsFile), { force: true });
+    // Streams never come to an end by themselves.
+    engine.live.close();
     await reloading?.close();
     await Promise.all(servers.map((server) => server.close(Math.min(answerTime, deadline))));
     await engine.close(Math.max(0, deadline - (performance.now() - begun)));

@@ -6,6 +6,7 @@ import { malformedReply } from '../malformedReply.ts';
 import { batchWriteBody } from './batchWriteBody.ts';
 import { findUnprocessed } from './findUnprocessed.ts';
 import { joinAnswers, type PartAnswer } from './joinAnswers.ts';
+import { readCapacity } from './readCapacity.ts';
 import { singleWriteBody } from './singleWriteBody.ts';
 
 export interface DynamoDbSinkOptions {
@@ -22,8 +23,6 @@ const bytes = 16 * 1024 * 1024 - 1024;
 
 /** Writes of one item that may wait together, so that the last one makes the others needless. */
 const together = 16;
-
-const delivered: Reply = { kind: 'delivered' };
 
 const leftUnprocessed: Reply = {
   kind: 'failed',
@@ -101,6 +100,7 @@ export class DynamoDbSink implements Sink<EncodedRecord> {
     const unprocessed = findUnprocessed(answer.reply, this.#table, records);
     if (unprocessed === undefined)
       return malformedReply('the unprocessed items are none of those that were sent');
+    const delivered = taken(answer.reply, records.length - unprocessed.size);
     const replies = records.map((_, index) => (unprocessed.has(index) ? leftUnprocessed : delivered));
     return { kind: 'answered', replies };
   }
@@ -108,12 +108,17 @@ export class DynamoDbSink implements Sink<EncodedRecord> {
   async #writeOne(record: EncodedRecord, signal: AbortSignal): Promise<SendResult> {
     const { operation, body } = singleWriteBody(this.#table, record);
     const answer = await this.#connection.send(operation, body, signal);
-    if (answer.kind === 'reply') return { kind: 'answered', replies: [{ kind: 'delivered' }] };
+    if (answer.kind === 'reply') return { kind: 'answered', replies: [taken(answer.reply, 1)] };
     if (answer.failure.code === 'ConditionalCheckFailedException') {
       return { kind: 'answered', replies: [{ kind: 'filtered', reason: 'condition' }] };
     }
     return refusal(answer.failure, 1);
   }
+}
+
+function taken(reply: unknown, records: number): Reply {
+  const receipt = readCapacity(reply, records);
+  return receipt === undefined ? { kind: 'delivered' } : { kind: 'delivered', receipt };
 }
 
 /** The table listens as long as it only has too much of the keys of these records. */

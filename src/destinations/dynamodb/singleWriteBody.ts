@@ -22,7 +22,7 @@ export function singleWriteBody(table: string, record: EncodedRecord): SingleWri
 }
 
 function restOf(table: string, { condition }: EncodedRecord): string {
-  const rest = [`"TableName":${JSON.stringify(table)}`];
+  const rest = [`"TableName":${JSON.stringify(table)}`, '"ReturnConsumedCapacity":"TOTAL"'];
   if (condition === undefined) return rest.join();
   const { expression, names, values } = condition;
   rest.push(`"ConditionExpression":${JSON.stringify(expression)}`);

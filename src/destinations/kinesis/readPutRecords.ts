@@ -1,8 +1,6 @@
 import { classifyReply } from '../../aws/classifyFailure.ts';
 import { ownMember } from '../../aws/ownMember.ts';
-import type { Reply } from '../../batch/Sink.ts';
-
-const delivered: Reply = { kind: 'delivered' };
+import type { Receipt, Reply } from '../../batch/Sink.ts';
 
 /**
  * What became of each record of a PutRecords. Undefined when the reply does not speak of exactly as many records as
@@ -33,7 +31,8 @@ function readResult(result: unknown, secrets: readonly string[]): Reply | undefi
   const code = ownMember(result, 'ErrorCode') ?? undefined;
   if (code === undefined) {
     const number = ownMember(result, 'SequenceNumber');
-    return typeof number === 'string' && number !== '' ? delivered : undefined;
+    if (typeof number !== 'string' || number === '') return undefined;
+    return { kind: 'delivered', receipt: receiptOf(number, ownMember(result, 'ShardId')) };
   }
   if (typeof code !== 'string') return undefined;
   const words = ownMember(result, 'ErrorMessage');
@@ -41,4 +40,13 @@ function readResult(result: unknown, secrets: readonly string[]): Reply | undefi
     kind: 'failed',
     failure: classifyReply({ code, message: typeof words === 'string' ? words : code, secrets }),
   };
+}
+
+/** AWS: a sequence number has 56 digits, a shard's id at most 128 characters; nobody else's words are kept. */
+const longest = 128;
+
+function receiptOf(number: string, shard: unknown): Receipt {
+  const sequence_number = number.length <= longest ? number : `${number.slice(0, longest)}…`;
+  if (typeof shard !== 'string' || shard.length > longest) return { sequence_number };
+  return { sequence_number, shard_id: shard };
 }

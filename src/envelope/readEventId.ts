@@ -1,0 +1,54 @@
+const quote = 0x22;
+const backslash = 0x5c;
+const colon = 0x3a;
+
+/**
+ * The `event_id` of an event where it lies, without parsing the event: for those who do not parse it otherwise.
+ *
+ * @param start where the canonical bytes begin.
+ * @param end exclusive.
+ * @returns the first where a sender wrote several; undefined when there is none, or when the bytes are no event.
+ */
+export function readEventId(buffer: Buffer, start: number, end: number): string | undefined {
+  let depth = 0;
+  for (let at = start; at < end; at++) {
+    const byte = buffer[at];
+    if (byte === quote) {
+      const close = closingQuote(buffer, at, end);
+      if (depth === 1 && isName(buffer, at, close)) return valueBehind(buffer, close + 1, end);
+      at = close;
+    } else if (byte === 0x7b || byte === 0x5b) depth++;
+    else if (byte === 0x7d || byte === 0x5d) depth--;
+  }
+  return undefined;
+}
+
+function closingQuote(buffer: Buffer, open: number, end: number): number {
+  let at = open + 1;
+  while (at < end && buffer[at] !== quote) at += buffer[at] === backslash ? 2 : 1;
+  return at;
+}
+
+/** Canonical names are never escaped. */
+function isName(buffer: Buffer, open: number, close: number): boolean {
+  return close - open === 9 && buffer.toString('latin1', open, close) === '"event_id';
+}
+
+/** Undefined as well where the text is no name but a value itself. */
+function valueBehind(buffer: Buffer, from: number, end: number): string | undefined {
+  const atColon = pastSpace(buffer, from, end);
+  const open = pastSpace(buffer, atColon + 1, end);
+  if (buffer[atColon] !== colon || buffer[open] !== quote) return undefined;
+  try {
+    return JSON.parse(buffer.toString('utf8', open, closingQuote(buffer, open, end) + 1));
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function pastSpace(buffer: Buffer, from: number, end: number): number {
+  let at = from;
+  while (at < end && (buffer[at] ?? 0) <= 0x20) at++;
+  return at;
+}
