@@ -186,6 +186,7 @@ const cases: readonly [shows: string, expression: string, data?: string, binding
   ['an object behind a list in brackets has no items to number', '[1]{"a":1}#$j.$j'],
   ['true is no number to format', '$map([true, 2], $formatNumber(?, "0.00"))'],
   ['an empty text is no number to format', '$map("", $formatNumber(?, "0.00"))'],
+  ['an object may contain itself, more than once', 'a ~> |$|{"a":$,"b":$}|', '{"a":{"d":1}}'],
 ];
 
 /** Where the package has a defect: ours answers as the package does without it (see `repairedPackage`). */
