@@ -197,6 +197,9 @@ const repaired: typeof cases = [
   ['every pair has the item that it groups', 'a#$i.b{"c":1,"a":$}', '{"a":{"b":1}}'],
   ['a fault is told of what is called, also when that is zero', '$map([1],function(){[0()]})'],
   ['an object is a text to a regular expression, whoever made it', '/a/ ({})'],
+  ['a function is no update', '$ ~> |a|$count|', '{"a":{"b":1}}'],
+  ['a function that was given is one to apply partially', '($f := function($x){$x}; $distinct($f)(?)(3))'],
+  ['an object is no number to format, whoever made it', '$map({"a":1}, $formatNumber(?, "0.00"))'],
   [
     'a regular expression on the left of ?? is kept',
     '$match("abc", /b/).match ?? $replace("abc", /b/, "x") ?? 1',
