@@ -187,6 +187,9 @@ const cases: readonly [shows: string, expression: string, data?: string, binding
   ['true is no number to format', '$map([true, 2], $formatNumber(?, "0.00"))'],
   ['an empty text is no number to format', '$map("", $formatNumber(?, "0.00"))'],
   ['an object may contain itself, more than once', 'a ~> |$|{"a":$,"b":$}|', '{"a":{"d":1}}'],
+  ['what is no text is decoded as one', '[1,true].($ ~> $decodeUrl(?))'],
+  ['what is no text is a date as one', '[[2020],"2021"].($ ~> $toMillis(?))'],
+  ['what is no number is a date as a text, with a zero', '["1",[1],true].($ ~> $fromMillis(?))'],
 ];
 
 /** Where the package has a defect: ours answers as the package does without it (see `repairedPackage`). */
