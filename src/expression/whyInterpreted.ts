@@ -37,15 +37,18 @@ const reasons: Reasons = {
   lambda: ({ arguments: parameters = [], body }) => {
     const names = parameters.map(({ value }) => value);
     if (new Set(names).size < names.length) return 'two parameters of a function have one name';
-    return names.includes('clone') && transforms(body)
+    return names.includes('clone') && holds(body, 'transform')
       ? 'a parameter replaces `$clone`, which transforms copy with'
       : undefined;
   },
   path: ({ steps = [] }) => {
     const [first] = steps;
     // A list that the whole is evaluated over has a list around it in the package, which then comes to light.
-    if (first?.type === 'variable' && first.focus !== undefined && steps.every(keepsContext))
-      return 'a path names what it finds with `@` and never goes on from there';
+    if (first?.type === 'variable' && first.focus !== undefined) {
+      if (steps.every(keepsContext))
+        return 'a path names what it finds with `@` and never goes on from there';
+      if (holds(steps, 'parent')) return 'a path that starts at a variable with `@` asks for ancestors';
+    }
     return first?.type === 'block' && first.consarray && steps.some(({ tuple }) => tuple)
       ? carriedFromList
       : undefined;
@@ -84,7 +87,7 @@ function refusedRegex({ value }: ExpressionTree): string | undefined {
     : undefined;
 }
 
-function transforms(node: unknown): boolean {
+function holds(node: unknown, type: string): boolean {
   if (typeof node !== 'object' || node === null) return false;
-  return (node as ExpressionTree).type === 'transform' || Object.values(node).some(transforms);
+  return (node as ExpressionTree).type === type || Object.values(node).some((part) => holds(part, type));
 }
