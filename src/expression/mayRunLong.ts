@@ -73,7 +73,10 @@ function makesMuch(tree: ExpressionTree, isLooping: boolean): boolean {
 
 /** The path goes through whatever says how long it is; see `listAtStart`. */
 function startsAnywhere(first: ExpressionTree | undefined): boolean {
-  return first?.consarray === true && (first.predicate !== undefined || first.group !== undefined);
+  return (
+    first?.consarray === true &&
+    (first.type !== 'unary' || first.predicate !== undefined || first.group !== undefined)
+  );
 }
 
 function makesMuchOf(

@@ -13,7 +13,12 @@ export const fromMillis: Builtin = {
   implementation: (millis: number | undefined, picture?: string, timezone?: string) => {
     if (millis === undefined) return undefined;
     return picture === undefined
-      ? formatIsoTimestamp(millis, timezone)
-      : cache.get(picture)(millis, timezone);
+      ? formatIsoTimestamp(momentOf(millis), timezone)
+      : cache.get(picture)(momentOf(millis), timezone);
   },
 };
+
+/** A partial application hands over anything: the package adds the offset of UTC, and takes a text for a date. */
+function momentOf(millis: unknown): number {
+  return typeof millis === 'number' ? millis : new Date((millis as number) + 0).getTime();
+}

@@ -15,6 +15,8 @@ export const toMillis: Builtin = {
   arity: 2,
   implementation: (text: string | undefined, picture?: string, now = Date.now()) => {
     if (text === undefined) return undefined;
-    return picture === undefined ? parseIsoTimestamp(text) : cache.get(picture)(text, now);
+    // A partial application hands over anything, of which JavaScript makes a text.
+    const written = String(text);
+    return picture === undefined ? parseIsoTimestamp(written) : cache.get(picture)(written, now);
   },
 };

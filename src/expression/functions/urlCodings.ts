@@ -4,9 +4,14 @@ import type { Builtin } from './Builtin.ts';
 const coders = {
   encodeUrlComponent: encodeURIComponent,
   encodeUrl: encodeURI,
-  decodeUrlComponent: (text: string) => (text.includes('%') ? decodeURIComponent(text) : text),
-  decodeUrl: (text: string) => (text.includes('%') ? decodeURI(text) : text),
+  decodeUrlComponent: (text: string) => (isPlain(text) ? text : decodeURIComponent(text)),
+  decodeUrl: (text: string) => (isPlain(text) ? text : decodeURI(text)),
 };
+
+/** A text with nothing to decode; a partial application hands over anything, of which JavaScript makes a text. */
+function isPlain(text: unknown): boolean {
+  return typeof text === 'string' && !text.includes('%');
+}
 
 /** @throws ExpressionFault D3140 for half a character, and for a text that does not decode. */
 export const urlCodings: readonly Builtin[] = Object.keys(coders).map((name) => {

@@ -7,10 +7,12 @@ export function isPlainName({
   tuple,
   focus,
   index,
+  predicate,
   group,
   keepArray,
 }: ExpressionTree): boolean {
   return (
-    type === 'name' && [stages, tuple, focus, index, group, keepArray].every((part) => part === undefined)
+    type === 'name' &&
+    [stages, tuple, focus, index, predicate, group, keepArray].every((part) => part === undefined)
   );
 }

@@ -1,6 +1,6 @@
 import { type Code, code } from '../code/Code.ts';
 import type { ExpressionTree } from '../ExpressionTree.ts';
-import { asItems, filterEither, keepItem, pickItem } from '../runtime/filterItems.ts';
+import { asItems, filterEither, keepItem, pickEither, pickItem } from '../runtime/filterItems.ts';
 import { Sequence } from '../runtime/Sequence.ts';
 import { tupleClosure } from './itemClosure.ts';
 import { itemLoop } from './itemLoop.ts';
@@ -12,7 +12,7 @@ import type { Site } from './Site.ts';
 export function lowerFilter(predicate: ExpressionTree, items: Code, site: Site, isTuple = false): Code {
   const { scope } = site.unit;
   if (predicate.type === 'number')
-    return runtimeCall(scope, pickItem, items, code`${predicate.value as number}`);
+    return runtimeCall(scope, isTuple ? pickEither : pickItem, items, code`${predicate.value as number}`);
   if (isTuple) {
     const holdsIn = tupleClosure(site, [predicate], (inner) => inner.unit.lower(predicate, inner));
     return runtimeCall(scope, filterEither, items, holdsIn);

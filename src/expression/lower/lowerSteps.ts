@@ -43,7 +43,7 @@ export function lowerSteps(steps: readonly ExpressionTree[], site: Site): Code {
   }
   const start = () => (names.length === 0 ? startItems(steps, site) : lowerPrefix(names, site));
   const [first, ...others] = rest;
-  if (first?.type !== 'name' || first.group !== undefined || !site.unit.mayRepeat())
+  if (first?.type !== 'name' || isText(first) || !site.unit.mayRepeat())
     return lowerRest(rest, start(), isData, site);
   // As long as there are maps on the way, a name with predicates is looked up once, not in each item of a list.
   const isLast = others.length === 0;
@@ -54,6 +54,11 @@ export function lowerSteps(steps: readonly ExpressionTree[], site: Site): Code {
   const general = lowerStep(first, start(), isLast, { ...site, isData });
   const items = code`(${joinCode(conditions, ' && ')} ? ${found} : ${general})`;
   return lowerRest(others, items, isData, site);
+}
+
+/** A name that is written as a text: what stands behind that belongs to the text, not to the step. */
+function isText({ predicate, group }: ExpressionTree): boolean {
+  return predicate !== undefined || group !== undefined;
 }
 
 /** A choice of data at the start of a path, over one item: a loop over that one would be none. */
@@ -68,7 +73,7 @@ function lowerRest(steps: readonly ExpressionTree[], start: Code, isData: boolea
   for (const [index, step] of steps.entries()) {
     const rest = steps.slice(index + 1);
     items = lowerStep(step, items, rest.length === 0, { ...site, isData: fromData });
-    fromData &&= step.type === 'name' || step.type === 'sort';
+    fromData &&= (step.type === 'name' && step.group === undefined) || step.type === 'sort';
     if (mayPickList(step) && rest.length > 0)
       return unlessEmpty(items, site, (picked) => lowerRest(rest, picked, fromData, site));
   }
@@ -106,7 +111,7 @@ export function lowerFromList(
   const context = runtimeCall(unit.scope, listContext, site.context.whole(), code`${site.context.isRoot}`);
   const first = steps[0] as ExpressionTree;
   const value = unit.lower(first, inner).code;
-  const isList = first.predicate === undefined && first.group === undefined;
+  const isList = first.type === 'unary' && first.predicate === undefined && first.group === undefined;
   const made = code`(${start} = ${context}, ${isList ? value : runtimeCall(unit.scope, listAtStart, value)})`;
   if (!mayEnd) return lowerOthers(made, start);
   const ends = runtimeCall(unit.scope, endsPath, code`${list} = ${made}`);

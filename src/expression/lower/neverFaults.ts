@@ -1,4 +1,5 @@
 import type { ExpressionTree } from '../ExpressionTree.ts';
+import { isPlainName } from './isPlainName.ts';
 
 /** Whether an expression evaluates without a fault whatever the data is, as far as its form shows. */
 export function neverFaults(tree: ExpressionTree): boolean {
@@ -11,7 +12,7 @@ const forms: Readonly<Record<string, (tree: ExpressionTree) => boolean>> = {
   number: () => true,
   value: () => true,
   variable: () => true,
-  path: ({ steps = [] }) => steps.every(({ type, stages }) => type === 'name' && stages === undefined),
+  path: ({ steps = [] }) => steps.every(isPlainName),
   block: ({ expressions = [] }) => expressions.every(neverFaults),
   binary: ({ value, lhs, rhs }) =>
     ['=', '!=', 'in'].includes(String(value)) && [lhs, rhs].every((side) => side && neverFaults(side)),

@@ -75,3 +75,9 @@ export function pickItem(input: unknown, place: number): unknown[] {
   if (item === undefined) return Sequence.empty();
   return Array.isArray(item) ? item : Sequence.of([item]);
 }
+
+/** The same of items that may carry variables; what is picked of them does so still. */
+export function pickEither(input: unknown, place: number): unknown[] {
+  const picked = pickItem(input, place);
+  return input instanceof TupleStream ? TupleStream.from(picked as Tuple[]) : picked;
+}

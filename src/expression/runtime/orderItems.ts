@@ -8,11 +8,12 @@ export interface SortKey {
 }
 
 /**
- * The order-by operator. Missing keys come last, whatever the direction.
+ * The order-by operator. Missing keys come last, whatever the direction. What is no list stays what it is.
  *
  * @throws ExpressionFault T2008 for keys that are neither strings nor numbers, T2007 for keys of different types.
  */
 export function orderItems(input: readonly unknown[], keys: readonly SortKey[], position: number): unknown[] {
+  if (!Array.isArray(input)) return input as unknown as unknown[];
   const isStream = input instanceof TupleStream;
   const comesAfter = (left: unknown, right: unknown): boolean => {
     for (const key of keys) {

@@ -43,15 +43,16 @@ export function transformCopy(parts: TransformParts): FunctionValue {
 function update(match: unknown, parts: TransformParts): void {
   const change = parts.update(match);
   if (change === undefined) return;
-  if (typeof change !== 'object' || change === null || Array.isArray(change) || isRegex(change)) {
+  // To the package some functions are objects: what they are made of would become part of the data.
+  if (
+    typeof change !== 'object' ||
+    change === null ||
+    Array.isArray(change) ||
+    change instanceof FunctionValue
+  ) {
     throw ExpressionFault.of('T2011', { position: parts.updatePosition, value: change });
   }
   for (const [name, value] of Object.entries(change)) assign(match, name, value);
-}
-
-/** A function of another kind is an object to the package, with no members to speak of. */
-function isRegex(change: object): boolean {
-  return change instanceof FunctionValue && change.kind === 'native';
 }
 
 function remove(match: unknown, { remove: names, removePosition }: TransformParts): void {

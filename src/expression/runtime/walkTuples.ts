@@ -1,5 +1,5 @@
 import { Allowance } from './Allowance.ts';
-import { filterItems, filterTuples, pickItem } from './filterItems.ts';
+import { filterItems, filterTuples, pickEither } from './filterItems.ts';
 import { orderItems } from './orderItems.ts';
 import type { TupleStage, TupleStep } from './TupleStep.ts';
 import { type Tuple, TupleStream } from './TupleStream.ts';
@@ -71,8 +71,9 @@ function orderTuples(
 ): Tuples {
   if (tuples !== undefined) return orderItems(tuples, keys, position) as Tuple[];
   const stream = new TupleStream();
-  for (const [place, item] of orderItems(items, keys, position).entries()) {
-    stream.push({ '@': item, [String(index)]: place });
+  const ordered = orderItems(items, keys, position);
+  for (let place = 0; place < ordered.length; place++) {
+    stream.push({ '@': ordered[place], [String(index)]: place });
   }
   return stream;
 }
@@ -81,18 +82,9 @@ function passStages(tuples: Tuples, stages: readonly TupleStage[]): Tuples {
   let passed = tuples;
   for (const stage of stages) {
     if (typeof stage === 'string') for (const [place, tuple] of passed.entries()) tuple[stage] = place;
-    else if (typeof stage === 'number') passed = pickTuple(passed, stage);
+    else if (typeof stage === 'number') passed = pickEither(passed, stage) as Tuple[];
     else if (passed instanceof TupleStream) passed = filterTuples(passed, stage);
     else passed = filterItems(passed, (item) => stage(item, undefined)) as Tuple[];
   }
   return passed;
-}
-
-/** A tuple is a map, so a place in a plain list of them is found as in any other list. */
-function pickTuple(tuples: Tuples, place: number): Tuples {
-  const picked = pickItem(tuples, place) as Tuple[];
-  if (!(tuples instanceof TupleStream)) return picked;
-  const stream = new TupleStream();
-  for (const tuple of picked) stream.push(tuple);
-  return stream;
 }

@@ -13,7 +13,10 @@ export function findsData(tree: ExpressionTree, site: Site): boolean {
   if (type === 'function') return findsDataByCall(tree, site);
   if (type !== 'path' || tree.tuple) return false;
   const [first, ...others] = steps;
-  const startsFromData = first?.type === 'name' ? site.context.isData : first && findsData(first, site);
+  const startsFromData =
+    first?.type === 'name' && first.group === undefined
+      ? site.context.isData
+      : first && findsData(first, site);
   return startsFromData === true && others.every((step) => ['name', 'sort'].includes(step.type));
 }
 

@@ -44,9 +44,10 @@ function isReordered({ type, stages = [] }: ExpressionTree): boolean {
 }
 
 function startsFromData(first: ExpressionTree | undefined, site: Site): boolean {
-  if (first === undefined || first.consarray) return false;
+  if (first === undefined || first.consarray || first.predicate !== undefined || first.group !== undefined)
+    return false;
   if (first.type !== 'variable') return site.context.isData;
-  const hasMore = [first.stages, first.predicate, first.group, first.focus, first.index, first.ancestor];
+  const hasMore = [first.stages, first.focus, first.index, first.ancestor];
   if (hasMore.some((part) => part !== undefined)) return false;
   if (first.value === '') return site.context.isData;
   return findVariable(String(first.value), site)?.isData === true;

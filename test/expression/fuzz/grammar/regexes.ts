@@ -37,6 +37,9 @@ const whole = [
 /** With so many groups that their numbers have two digits. */
 export const manyGroups = '/([a-z])(b)?(c)?(d)?(e)?(f)?(g)?(h)?(i)?(j)?(k)?/';
 
+/** With a match at the end of a line, or at either. */
+export const endsOfLines = ['/[a-z]$/m', '/\\w+$/m', '/e$|o$/m', '/^[a-z]/m', '/e$/'];
+
 const atoms = ['a', 'b', '.', '\\w', '\\d', '[abc]', '[^a]', '(a)', '(b|c)', '\\s', 'e', 'o', '(\\w)'];
 
 /** A regular expression literal, none of which backtracks far. */

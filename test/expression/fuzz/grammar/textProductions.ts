@@ -12,7 +12,7 @@ import {
   drawNumberPicture,
   drawZone,
 } from './pictures.ts';
-import { drawRegex, manyGroups } from './regexes.ts';
+import { drawRegex, endsOfLines, manyGroups } from './regexes.ts';
 
 const any = textShape('any');
 const literals = [
@@ -83,6 +83,8 @@ export function drawPattern(at: Draw): string {
   if (at.random.chance(0.5)) return drawRegex(at.random);
   return at.random.chance(0.7) ? at.random.pick([...literals]) : at.piece('text');
 }
+
+const severalLines = ['"line\\nbreak"', '"one\\ntwo\\n"', '"a\\r\\nb e\\ne"'];
 
 const replacements = [
   '"-"',
@@ -260,11 +262,13 @@ export const textProductions: readonly Production[] = [
   {
     weight: 0.4,
     draw: (at) =>
-      call(
-        'replace',
-        [at.piece('text'), manyGroups, at.random.pick(['"<$11$1>"', '"$12"', '"$15x"', '"$1$10"'])],
-        any,
-      ),
+      at.random.chance(0.6)
+        ? call(
+            'replace',
+            [at.piece('text'), manyGroups, at.random.pick(['"<$11$1>"', '"$12"', '"$15x"', '"$1$10"'])],
+            any,
+          )
+        : call('replace', [at.random.pick(severalLines), at.random.pick(endsOfLines), '"-"'], any),
   },
   // The dollar sign forgotten.
   {

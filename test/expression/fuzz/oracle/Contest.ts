@@ -72,7 +72,7 @@ export class Contest {
     beginWork(side.package);
     const asMeant = await this.#evaluate(this.#asMeant(), readInput(data), bindings);
     if (sameOutcome(ours, asMeant)) return { verdict: 'same as repaired', ours, theirs };
-    if (!sameValue(given, readInput(data), 0)) return { verdict: 'package changed its input', ours, theirs };
+    if (!sameValue(given, readInput(data))) return { verdict: 'package changed its input', ours, theirs };
     return { verdict: 'different', ours, theirs };
   }
 
@@ -158,7 +158,7 @@ function readBindings(bindings: string | undefined): Record<string, unknown> | u
 
 /** Hidden properties count here: the next expression would see them. */
 function isUntouched(after: unknown, before: unknown): boolean {
-  if (!sameValue(after, before, 0)) return false;
+  if (!sameValue(after, before)) return false;
   const open: unknown[] = [after];
   for (let value = open.pop(); value !== undefined; value = open.pop()) {
     if (typeof value !== 'object' || value === null) continue;

@@ -8,6 +8,8 @@ const require = createRequire(import.meta.url);
 interface Repair {
   readonly find: string;
   readonly replace: string;
+  /** In how many places; one unless told. */
+  readonly times?: number;
 }
 
 /** Evaluates one after the other what the package evaluates side by side. */
@@ -29,12 +31,16 @@ const inTurn = `await (async (list, each) => {
  * - The left sides of `??` and `?:` are copied through JSON, which loses regular expressions and signatures; with what
  *   is left of the former `$match`, `$replace` and `$split` never end.
  * - A regular expression that is called with a function looks for matches in the package's own source.
- * - An object that an expression makes has no prototype, unlike those of the data, so that a regular expression that is
- *   called with it fails where JavaScript makes a text of it.
+ * - An object that an expression makes has no prototype, unlike those of the data, so that what is called with it
+ *   without a signature fails where JavaScript makes a text or a number of it.
  * - Of several pairs that group one item with variables, the first takes the item away from the others, as it does not
  *   where there are more items.
  * - A fault of what is called but is 0, false or null is not told of that token, as it is of any other, but of the
  *   function around it: the token is taken for none.
+ * - A transform takes a function for its update when the package keeps that as an object, and writes what it is made of,
+ *   source and scopes, into the data.
+ * - A function that another one was given and answers cannot be applied partially: the package tells of a fault in a text
+ *   that it has made of its own source.
  */
 const repairs: readonly Repair[] = [
   {
@@ -79,10 +85,20 @@ const repairs: readonly Repair[] = [
     replace: "tuple = Object.assign(Object.create(null), tuple); delete tuple['@'];",
   },
   { find: 'if (!err.token) {', replace: "if (err.token === undefined || err.token === '') {" },
+  { find: 'var result = Object.create(null)', replace: 'var result = Object.create(madeObject)', times: 4 },
   {
-    find: 'var match = re.exec(str);',
-    replace: `const isMade = typeof str === 'object' && str !== null && Object.getPrototypeOf(str) === null;
-      var match = re.exec(isMade ? '[object Object]' : str);`,
+    find: "if(updateType !== 'object' || update === null || Array.isArray(update)) {",
+    replace:
+      "if(updateType !== 'object' || update === null || Array.isArray(update) || isFunction(update)) {",
+  },
+  {
+    find: 'closure.arity = getFunctionArity(arg);',
+    replace: 'closure.arity = getFunctionArity(arg); closure.wraps = arg;',
+  },
+  {
+    find: 'if (isLambda(proc)) {\n            result = partialApplyProcedure',
+    replace:
+      'if (proc && proc.wraps) proc = proc.wraps;\nif (isLambda(proc)) { result = partialApplyProcedure',
   },
   { find: 'arguments: [JSON.parse(JSON.stringify(left))]', replace: 'arguments: [copyOfLeft(left)]' },
   { find: 'this.condition = JSON.parse(JSON.stringify(left))', replace: 'this.condition = copyOfLeft(left)' },
@@ -95,10 +111,13 @@ const copyOfLeft = `function copyOfLeft(node) {
   return Object.fromEntries(Object.entries(node).map(([name, member]) => [name, copyOfLeft(member)]));
 }`;
 
+const madeObject =
+  "const madeObject = Object.create(null, { toString: { value: () => '[object Object]' } });";
+
 /** The package as it is, but for these defects: asked where ours differs from the package. */
 export function loadRepairedPackage(): typeof jsonata {
   const file = require.resolve('jsonata');
-  const text = `${repairs.reduce(repair, readFileSync(file, 'utf8'))}\n${copyOfLeft}`;
+  const text = `${madeObject}\n${repairs.reduce(repair, readFileSync(file, 'utf8'))}\n${copyOfLeft}`;
   const module = { exports: {} };
   vm.compileFunction(text, ['module', 'exports', 'require'], { filename: `${file}#repaired` })(
     module,
@@ -108,7 +127,8 @@ export function loadRepairedPackage(): typeof jsonata {
   return module.exports as typeof jsonata;
 }
 
-function repair(text: string, { find, replace }: Repair): string {
-  if (text.split(find).length !== 2) throw new Error(`the package no longer has one place with ${find}`);
-  return text.replace(find, () => replace);
+function repair(text: string, { find, replace, times = 1 }: Repair): string {
+  const parts = text.split(find);
+  if (parts.length !== times + 1) throw new Error(`the package no longer has ${times} places with ${find}`);
+  return parts.join(replace);
 }
