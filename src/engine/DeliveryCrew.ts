@@ -71,6 +71,9 @@ export class DeliveryCrew {
     const { id, recipe } = integration;
     try {
       const outlet = recipe === undefined ? closedOutlet : this.#options.openOutlet(recipe, integration);
+      outlet.trial?.begin(this.#options.clock, 'running', (report) =>
+        this.#options.report({ kind: 'trial', integration: id, report }),
+      );
       const line = this.#openLine(integration, outlet);
       this.#lines.set(id, line);
       this.#shelf.readers = this.#lines.size;
@@ -83,7 +86,7 @@ export class DeliveryCrew {
     }
   }
 
-  #openLine({ id, revision, config }: ThreadIntegration, { lane, sink }: Outlet): DeliveryLine {
+  #openLine({ id, revision, config }: ThreadIntegration, { lane, sink, trial }: Outlet): DeliveryLine {
     const { reader, clock, random } = this.#options;
     const progress = reader.progress(id);
     const policy = deliveryPolicy(config);
@@ -105,7 +108,10 @@ export class DeliveryCrew {
           clock,
           random,
           ...hooks,
-          onState: (state) => this.#tell(id, deliveryState(state)),
+          onState: (state) => {
+            this.#tell(id, deliveryState(state));
+            trial?.hear(state);
+          },
         }),
       now: clock.now,
       onMove: () => this.#writer.notice(),

@@ -17,7 +17,7 @@ import { Intake } from './Intake.ts';
 import { KeyQueues, type Turn } from './KeyQueues.ts';
 import { SafeLane } from './SafeLane.ts';
 import type { Seat } from './SeatQueue.ts';
-import { joinRecords, type Passenger, type Shipment } from './Shipment.ts';
+import { joinRecords, type Passenger, type Shipment, sideOf } from './Shipment.ts';
 import { TimeSlice } from './TimeSlice.ts';
 
 /** Events opened since the last step that is stored: what is settled of them a crash delivers twice. */
@@ -214,7 +214,7 @@ export class DeliveryLine {
   async #fill(pack: RecordPack, first: EncodedRecord, passenger: Passenger, turn?: Turn): Promise<void> {
     const { body } = passenger;
     const { key } = first;
-    const together = [passenger];
+    const together: Passenger[] = [{ ...passenger, ...sideOf(first) }];
     for (;;) {
       const seat = this.#queues.companion(key, together.length);
       if (seat === undefined) break;
@@ -225,7 +225,7 @@ export class DeliveryLine {
       const encoded = await this.#lane.encode(chunk, index, body, this.#options.now());
       if (this.#closed) return;
       if (encoded.outcome !== 'record') this.#end(encoded, companion, seat);
-      else if (pack.add(encoded)) together.push(companion);
+      else if (pack.add(encoded)) together.push({ ...companion, ...sideOf(encoded) });
       else {
         body.length = encoded.start;
         this.#queues.putBack(key, seat);
@@ -247,7 +247,10 @@ export class DeliveryLine {
     this.#bodies.release(body);
     const fate: Fate = settlement.kind === 'filtered' ? settlement.reason : settlement.kind;
     const cause = settlement.kind === 'dead' ? this.#causeOf(settlement) : undefined;
-    for (const { flight, index } of together) this.#frontier.settle(flight, index, fate, cause);
+    for (const { flight, index, side } of together) {
+      this.#frontier.settle(flight, index, fate, cause);
+      side?.settled(settlement);
+    }
     this.#queues.leave(key, settlement.kind === 'delivered');
     this.#options.onMove();
     this.#bell.ring();

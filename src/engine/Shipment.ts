@@ -1,6 +1,7 @@
 import type { EncodedRecord } from '../compiler/Encoded.ts';
 import type { PooledBody } from './BodyPool.ts';
 import type { Flight } from './Frontier.ts';
+import type { TrialSide } from './trial/TrialSide.ts';
 
 /** A record on its way, with the event that it was made of. */
 export interface Shipment extends EncodedRecord, Passenger {
@@ -14,6 +15,13 @@ export interface Passenger {
   readonly body: PooledBody;
   readonly flight: Flight;
   readonly index: number;
+  /** While an override is tried: who made its record. */
+  readonly side?: TrialSide;
+}
+
+/** Who made a record, where that matters. */
+export function sideOf(encoded: EncodedRecord & Pick<Passenger, 'side'>): Pick<Passenger, 'side'> {
+  return encoded.side === undefined ? {} : { side: encoded.side };
 }
 
 /** What stands encoded in a body, the first of several, becomes one record of them all. */

@@ -9,6 +9,7 @@ import type { StartThread, ThreadHandle } from './ThreadHandle.ts';
 import type { SealedIntegration } from './ThreadIntegration.ts';
 import type { ThreadOrder } from './ThreadOrder.ts';
 import type { ThreadReport } from './ThreadReport.ts';
+import type { TrialReport } from './trial/TrialReport.ts';
 
 export interface ThreadKeeperOptions {
   readonly start: StartThread;
@@ -20,6 +21,8 @@ export interface ThreadKeeperOptions {
   /** Stores the steps of its integrations. */
   readonly store: (steps: readonly Step[]) => Promise<void>;
   readonly onState: (integration: string, state: DeliveryState) => void;
+  /** How the override of an integration is doing. */
+  readonly onTrial: (integration: string, report: TrialReport) => void;
   /** The thread ended unexpectedly. */
   readonly onStop: () => void;
 }
@@ -125,11 +128,13 @@ export class ThreadKeeper {
   }
 
   #hear(report: ThreadReport): void {
-    const { log, number, onState } = this.#options;
+    const { log, number, onState, onTrial } = this.#options;
     if (report.kind === 'log') log.write(report.level, report.message, { worker: number, ...report.fields });
     else if (report.kind === 'closed') this.#closed(report.integration);
     else if (report.kind === 'steps') this.#storing = this.#store(report.steps);
-    else if (this.#integrations.has(report.integration)) onState(report.integration, report.state);
+    else if (!this.#integrations.has(report.integration)) return;
+    else if (report.kind === 'trial') onTrial(report.integration, report.report);
+    else onState(report.integration, report.state);
   }
 
   async #store(steps: readonly Step[]): Promise<void> {

@@ -1,11 +1,13 @@
 import type { Step } from '../spool/Step.ts';
 import type { LogFields, LogLevel } from '../telemetry/Log.ts';
 import type { DeliveryState } from './DeliveryState.ts';
+import type { TrialReport } from './trial/TrialReport.ts';
 
 /** What a delivery thread tells the main thread. */
 export type ThreadReport =
   | { readonly kind: 'state'; readonly integration: string; readonly state: DeliveryState }
   | { readonly kind: 'closed'; readonly integration: string }
+  | { readonly kind: 'trial'; readonly integration: string; readonly report: TrialReport }
   /** To be stored and answered with `stored` before the next ones. */
   | { readonly kind: 'steps'; readonly steps: readonly Step[] }
   | {

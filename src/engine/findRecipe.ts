@@ -4,10 +4,12 @@ import {
   resolveBlueprint,
 } from '../blueprint/resolveBlueprint.ts';
 import type { DestinationKind } from '../catalog/DestinationKind.ts';
-import type { Recipe } from './ThreadIntegration.ts';
+import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
+import { planRecipe } from './planRecipe.ts';
+import type { Recipe, RecipeOverride } from './ThreadIntegration.ts';
 
 /**
- * A blueprint with all that it extends, once they are known to make a plan for the destination.
+ * A blueprint with all that it extends and its override, once they are known to make a plan for the destination.
  *
  * @returns why there is none, if so.
  */
@@ -15,6 +17,7 @@ export function findRecipe(
   blueprint: string,
   destination: DestinationKind,
   library: BlueprintLibrary,
+  override?: RecipeOverride,
 ): Recipe | string {
   const leaf = library.find(blueprint);
   if (leaf === undefined) return `there is no blueprint ${blueprint}`;
@@ -27,11 +30,17 @@ export function findRecipe(
       return parent;
     },
   });
-  if (plan === undefined) {
-    const fault = diagnostics.find(({ severity }) => severity === 'error');
-    return fault === undefined ? 'its blueprint has faults' : `${fault.code}: ${fault.message}`;
+  if (plan === undefined) return faultIn('its blueprint', diagnostics);
+  if (plan.destination !== destination) {
+    return `its blueprint is for ${plan.destination}, the integration for ${destination}`;
   }
-  return plan.destination === destination
-    ? { blueprint: leaf, parents }
-    : `its blueprint is for ${plan.destination}, the integration for ${destination}`;
+  if (override === undefined) return { blueprint: leaf, parents };
+  const recipe = { blueprint: leaf, parents, override };
+  const planned = planRecipe(recipe);
+  return planned.overridden === undefined ? faultIn('its override', planned.diagnostics) : recipe;
+}
+
+function faultIn(what: string, diagnostics: readonly Diagnostic[]): string {
+  const fault = diagnostics.find(({ severity }) => severity === 'error');
+  return fault === undefined ? `${what} has faults` : `${fault.code}: ${fault.message}`;
 }

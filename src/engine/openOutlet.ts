@@ -1,23 +1,26 @@
-import { resolveBlueprint } from '../blueprint/resolveBlueprint.ts';
+import type { Plan } from '../blueprint/Plan.ts';
 import { compileLane } from '../compiler/compileLane.ts';
 import { openSink } from '../destinations/openSink.ts';
 import type { Outlet } from './Outlet.ts';
+import { planRecipe } from './planRecipe.ts';
 import type { Recipe, ThreadIntegration } from './ThreadIntegration.ts';
+import { Trial } from './trial/Trial.ts';
 
 /**
- * Compiles a blueprint and opens the destination that its records go to.
+ * Compiles a recipe and opens the destination that its records go to.
  *
  * @throws Error when either cannot be used; its message says why.
  */
-export function openOutlet(
-  { blueprint, parents }: Recipe,
-  { id, destination, config }: ThreadIntegration,
-): Outlet {
-  const { plan, diagnostics } = resolveBlueprint(blueprint, {
-    find: (name) => (Object.hasOwn(parents, name) ? parents[name] : undefined),
-    names: () => Object.keys(parents),
-  });
-  if (plan === undefined) throw new Error(diagnostics.map(({ message }) => message).join('; '));
+export function openOutlet(recipe: Recipe, { id, destination, config }: ThreadIntegration): Outlet {
+  const { base, overridden, diagnostics } = planRecipe(recipe);
+  if (base === undefined || overridden === undefined) {
+    throw new Error(diagnostics.map(({ message }) => message).join('; '));
+  }
   const sink = openSink(destination, config);
-  return { lane: compileLane(plan, id, sink.findRecordLimit), sink };
+  const compile = (plan: Plan) => compileLane(plan, id, sink.findRecordLimit);
+  const { override } = recipe;
+  if (override === undefined) return { lane: compile(base), sink };
+  const plans = { base, candidate: overridden };
+  const trial = new Trial({ integration: id, override, plans, compile });
+  return { lane: trial.lane, sink, trial };
 }

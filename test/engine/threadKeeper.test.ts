@@ -49,6 +49,7 @@ function rig(store: () => Promise<void> = async () => {}) {
     log: openLog({ stream: { write: () => {} } }),
     store,
     onState: (integration: string, { kind }: DeliveryState) => states.push(`${integration} ${kind}`),
+    onTrial: () => {},
     onStop: () => {},
   });
   const thread = (index: number) => {
