@@ -3,7 +3,6 @@ import type { Plan } from '../blueprint/Plan.ts';
 import { readOverride } from '../blueprint/readOverride.ts';
 import { resolveBlueprint } from '../blueprint/resolveBlueprint.ts';
 import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
-import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Recipe } from './ThreadIntegration.ts';
 
 export interface PlannedRecipe {
@@ -25,10 +24,5 @@ export function planRecipe({ blueprint, parents, override }: Recipe): PlannedRec
   if (override === undefined || base === undefined) return { base, overridden: base, diagnostics };
   const { text, file } = override.text;
   const patched = applyOverride(resolved, readOverride(text, file));
-  if (patched.plan !== undefined && patched.plan.destination !== base.destination) {
-    const problem = `its records are for ${patched.plan.destination} then`;
-    const moved = diagnose('override/breaks-blueprint', { name: base.name, problem }, { file });
-    return { base, overridden: undefined, diagnostics: [...patched.diagnostics, moved] };
-  }
   return { base, overridden: patched.plan, diagnostics: patched.diagnostics };
 }

@@ -1,0 +1,62 @@
+import { Findings } from '../../blueprint/Findings.ts';
+import { readOverride } from '../../blueprint/readOverride.ts';
+import type { BlueprintLibrary } from '../../blueprint/resolveBlueprint.ts';
+import { compileLane } from '../../compiler/compileLane.ts';
+import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import { findRecipe } from '../findRecipe.ts';
+import { planRecipe } from '../planRecipe.ts';
+import type { OverrideTarget } from './OverrideTarget.ts';
+
+/** Days that an override of the admin API may last: what is to stay longer is to be written down. */
+const longestDays = 90;
+const day = 24 * 60 * 60 * 1000;
+
+export interface OverrideCheck {
+  readonly library: BlueprintLibrary;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** Whether it may not last for longer than 90 days: files, which others have looked at, may. */
+  readonly isBounded: boolean;
+}
+
+/** All that is wrong with an override, alone and together with the blueprint of its integration. */
+export function checkOverride(
+  text: string,
+  file: string,
+  { blueprint, destination }: OverrideTarget,
+  { library, now, isBounded }: OverrideCheck,
+): readonly Diagnostic[] {
+  const findings = new Findings();
+  const override = readOverride(text, file);
+  const { document, expiresAt, mode, canaryPercent, maxErrorRate } = override;
+  findings.include(override.diagnostics);
+  if (document !== undefined && expiresAt !== undefined) {
+    const place = { file, span: document.span('/expires_at') };
+    const ended = new Date(expiresAt).toISOString();
+    if (expiresAt <= now) findings.include([diagnose('override/expired', { expires_at: ended }, place)]);
+    else if (isBounded && expiresAt - now > longestDays * day) {
+      findings.include([diagnose('override/too-long', { days: longestDays }, place)]);
+    }
+  }
+  const base = findRecipe(blueprint, destination, library);
+  if (typeof base === 'string') {
+    findings.include([diagnose('override/no-blueprint', { name: blueprint, cause: base }, { file })]);
+    return findings.all();
+  }
+  const settings = { mark: '', mode, canaryPercent, maxErrorRate };
+  const { overridden, diagnostics } = planRecipe({
+    ...base,
+    override: { text: { text, file }, ...settings },
+  });
+  findings.include(diagnostics.map((diagnostic) => blamed(diagnostic, file, blueprint)));
+  // What does not compile is a fault of ours; better here than in the middle of a delivery.
+  if (overridden !== undefined) compileLane(overridden, 'int_test');
+  return findings.all();
+}
+
+/** A part of the blueprint that is in order by itself, and wrong under the patch, is the patch's doing. */
+function blamed(diagnostic: Diagnostic, file: string, name: string): Diagnostic {
+  if (diagnostic.file === file || diagnostic.severity !== 'error') return diagnostic;
+  return diagnose('override/breaks-blueprint', { name, problem: diagnostic.message }, { file });
+}
