@@ -15,7 +15,9 @@ export interface Passenger {
   readonly body: PooledBody;
   readonly flight: Flight;
   readonly index: number;
-  /** While an override is tried: who made its record. */
+  /** The revision that made the record. */
+  readonly revision: number;
+  /** While an override is tried: who made it. */
   readonly side?: TrialSide;
 }
 

@@ -3,24 +3,27 @@ import { compileLane } from '../compiler/compileLane.ts';
 import { openSink } from '../destinations/openSink.ts';
 import type { Outlet } from './Outlet.ts';
 import { planRecipe } from './planRecipe.ts';
-import type { Recipe, ThreadIntegration } from './ThreadIntegration.ts';
+import type { ThreadIntegration } from './ThreadIntegration.ts';
 import { Trial } from './trial/Trial.ts';
 
 /**
- * Compiles a recipe and opens the destination that its records go to.
+ * Opens the destination of an integration, and compiles recipes for it.
  *
- * @throws Error when either cannot be used; its message says why.
+ * @throws Error when it cannot be used; its message says why.
  */
-export function openOutlet(recipe: Recipe, { id, destination, config }: ThreadIntegration): Outlet {
-  const { base, overridden, diagnostics } = planRecipe(recipe);
-  if (base === undefined || overridden === undefined) {
-    throw new Error(diagnostics.map(({ message }) => message).join('; '));
-  }
+export function openOutlet({ id, destination, config }: ThreadIntegration): Outlet {
   const sink = openSink(destination, config);
   const compile = (plan: Plan) => compileLane(plan, id, sink.findRecordLimit);
-  const { override } = recipe;
-  if (override === undefined) return { lane: compile(base), sink };
-  const plans = { base, candidate: overridden };
-  const trial = new Trial({ integration: id, override, plans, compile });
-  return { lane: trial.lane, sink, trial };
+  return {
+    sink,
+    openLane(recipe) {
+      const { base, overridden, diagnostics } = planRecipe(recipe);
+      if (base === undefined || overridden === undefined) {
+        throw new Error(diagnostics.map(({ message }) => message).join('; '));
+      }
+      const { override } = recipe;
+      if (override === undefined) return compile(base);
+      return new Trial({ integration: id, override, plans: { base, candidate: overridden }, compile });
+    },
+  };
 }

@@ -11,12 +11,12 @@ export type PreparedIntegration =
 
 /** Gathers what a delivery thread needs for an integration, once its blueprint is known to make a plan. */
 export function prepareIntegration(
-  { id, enabled, revision = 1, entry, blueprint, config, fault }: InstalledIntegration,
+  { id, enabled, revision = 1, entry, blueprint, config, fault, recipe: given }: InstalledIntegration,
   library: BlueprintLibrary,
 ): PreparedIntegration {
   if (fault !== undefined) return { ok: false, diagnostic: fault };
   const { destination } = entry.provides;
-  const recipe = enabled ? findRecipe(blueprint, destination, library) : undefined;
+  const recipe = enabled ? (given ?? findRecipe(blueprint, destination, library)) : undefined;
   if (typeof recipe === 'string') {
     return { ok: false, diagnostic: diagnose('engine/plan-missing', { integration: id, cause: recipe }) };
   }

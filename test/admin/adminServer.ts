@@ -55,11 +55,11 @@ export async function startAdmin(setup: AdminSetup = {}) {
         ? copyingLane.encode(event, body, now)
         : { outcome: 'dead', diagnostic: fate.death },
   };
-  const threads = fakeThreads((_, { id, config }) => {
+  const threads = fakeThreads(({ id, config }) => {
     configs.set(id, config);
     const sink = sinks.get(id) ?? new RecordingSink();
     sinks.set(id, sink);
-    return { lane, sink };
+    return { openLane: () => lane, sink };
   });
   const log = openLog({ level: 'debug', stream: { write: (line) => void lines.push(line) } });
   const library = libraryOf(blueprints);

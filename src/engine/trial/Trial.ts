@@ -1,7 +1,10 @@
 import type { CancelTimer, Clock } from '../../batch/Clock.ts';
 import type { SinkState } from '../../batch/SinkState.ts';
 import type { Plan } from '../../blueprint/Plan.ts';
+import type { Encoded } from '../../compiler/Encoded.ts';
 import type { Lane } from '../../compiler/Lane.ts';
+import type { RecordBody } from '../../compiler/RecordBody.ts';
+import type { EventBytes } from '../../envelope/EventBytes.ts';
 import { DriftTally } from '../../review/diff/DriftTally.ts';
 import { shorten } from '../../review/diff/shorten.ts';
 import type { RecipeOverride } from '../ThreadIntegration.ts';
@@ -32,9 +35,9 @@ const mostPlaces = 100;
  * An override at work: maps events as its mode says, counts what becomes of them on either side, reports that from
  * time to time, and says at once when the override has to go. In the shadow nothing can depend on it, so it stays.
  */
-export class Trial {
+export class Trial implements Pick<Lane, 'encode'> {
   /** What events go through. */
-  readonly lane: Pick<Lane, 'encode'>;
+  readonly #lane: Pick<Lane, 'encode'>;
   readonly #override: RecipeOverride;
   readonly #candidate: TrialSide;
   readonly #base: TrialSide | undefined;
@@ -56,9 +59,13 @@ export class Trial {
     const base = mode === 'live' ? undefined : new TrialSide(compile(plans.base), onEnd);
     this.#candidate = candidate;
     this.#base = base;
-    if (base === undefined) this.lane = candidate;
-    else if (mode === 'canary') this.lane = new CanaryLane({ base, candidate }, integration, canaryPercent);
-    else this.lane = this.#shadow(base, plans, compile);
+    if (base === undefined) this.#lane = candidate;
+    else if (mode === 'canary') this.#lane = new CanaryLane({ base, candidate }, integration, canaryPercent);
+    else this.#lane = this.#shadow(base, plans, compile);
+  }
+
+  encode(event: EventBytes, body: RecordBody, now: number): Encoded | Promise<Encoded> {
+    return this.#lane.encode(event, body, now);
   }
 
   /** From now on reports go out. @param state of the destination. */

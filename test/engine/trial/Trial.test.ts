@@ -20,7 +20,7 @@ const refused = {
 } as const;
 
 function send(trial: Trial, id: string, total: unknown, body = new RecordBody()) {
-  const encoded = trial.lane.encode(eventOf(id, total), body, now) as Encoded & Pick<Passenger, 'side'>;
+  const encoded = trial.encode(eventOf(id, total), body, now) as Encoded & Pick<Passenger, 'side'>;
   const wire =
     encoded.outcome === 'record' ? body.buffer.toString('utf8', encoded.start, encoded.end) : undefined;
   return { encoded, wire, side: encoded.side };
