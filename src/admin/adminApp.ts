@@ -8,6 +8,7 @@ import { catalogRoutes } from './routes/catalogRoutes.ts';
 import { deadLetterRoutes } from './routes/deadLetterRoutes.ts';
 import { eventRoutes } from './routes/eventRoutes.ts';
 import { integrationRoutes } from './routes/integrationRoutes.ts';
+import { overrideRoutes } from './routes/overrideRoutes.ts';
 import { revisionRoutes } from './routes/revisionRoutes.ts';
 import { secretRoutes } from './routes/secretRoutes.ts';
 import { tokenRoutes } from './routes/tokenRoutes.ts';
@@ -31,6 +32,7 @@ export function adminApp(options: AdminOptions): Hono<AdminEnv> {
   api.route('/integrations', integrationRoutes(options));
   api.route('/integrations/:id/revisions', revisionRoutes(options));
   api.route('/integrations/:id/dead', deadLetterRoutes(options));
+  api.route('/integrations/:id/overrides', overrideRoutes(options));
   api.route('/integrations/:id/events', eventRoutes(options));
 
   app.notFound((context) => answer(context, notFound(context.req.path)));

@@ -14,3 +14,7 @@ export { InstallationRefusal, type RefusalKind } from './installations/Installat
 export { Installations, type InstallationsOptions, type Removal } from './installations/Installations.ts';
 export type { InstallationView } from './installations/InstallationView.ts';
 export type { RevisionView } from './installations/RevisionView.ts';
+export { OverrideRegister } from './overrides/OverrideRegister.ts';
+export type { OverrideEvent, Overrides } from './overrides/Overrides.ts';
+export type { OverrideView } from './overrides/OverrideView.ts';
+export { openOverrides } from './overrides/openOverrides.ts';

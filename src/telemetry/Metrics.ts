@@ -11,6 +11,18 @@ export interface MetricSources {
   states(): Iterable<readonly [integration: string, state: string]>;
 }
 
+/** What is to be seen of overrides. */
+export interface OverrideGauges {
+  readonly standing: readonly {
+    readonly integration: string;
+    readonly mode: string;
+    readonly state: string;
+    readonly drift: string;
+  }[];
+  /** How often overrides of an integration were rolled back by themselves since the start. */
+  readonly rollBacks: ReadonlyMap<string, number>;
+}
+
 /** Revisions of an integration that have series of their own: every edit makes one, and series are not free. */
 const shownRevisions = 10;
 
@@ -54,6 +66,37 @@ export class Metrics {
 
   workerStopped(): void {
     this.#workerStops.inc();
+  }
+
+  /** Shows overrides as well. */
+  watchOverrides(read: () => OverrideGauges): void {
+    const registers = [this.#registry];
+    const state = new Gauge({
+      name: 'patchbay_override_state',
+      help: 'One for the state that the override of an integration is in.',
+      labelNames: ['integration', 'mode', 'state'],
+      registers,
+    });
+    const drift = new Gauge({
+      name: 'patchbay_override_drift',
+      help: 'One for an override that its blueprint contains by now, or contradicts.',
+      labelNames: ['integration', 'drift'],
+      registers,
+    });
+    const rollBacks = new Counter({
+      name: 'patchbay_override_roll_backs_total',
+      help: 'Overrides that were rolled back by themselves since the start.',
+      labelNames: ['integration'],
+      registers,
+    });
+    this.#readEachTime([state, drift, rollBacks], () => {
+      const gauges = read();
+      for (const { integration, mode, state: name, drift: kind } of gauges.standing) {
+        state.set({ integration, mode, state: name }, 1);
+        if (kind !== 'none') drift.set({ integration, drift: kind }, 1);
+      }
+      for (const [integration, count] of gauges.rollBacks) rollBacks.inc({ integration }, count);
+    });
   }
 
   /** The Content-Type of `text`. */

@@ -10,15 +10,14 @@ import { checkOverride } from './checkOverride.ts';
 import { findDrift, type OverrideDrift, seenPlaces } from './findDrift.ts';
 import type { KnownOverride, OverrideRegister } from './OverrideRegister.ts';
 import type { OverrideRow } from './OverrideRow.ts';
-import type { OverrideTarget } from './OverrideTarget.ts';
 import { type OverrideView, overrideViewOf } from './OverrideView.ts';
 import { problemIn } from './problemIn.ts';
 
 export interface OverrideDeskOptions {
   readonly register: OverrideRegister;
   readonly library: BlueprintLibrary;
-  /** What an installed integration runs; undefined when there is none. */
-  readonly target: (id: string) => OverrideTarget | undefined;
+  /** The name of an installed integration's blueprint; undefined when there is no such integration. */
+  readonly blueprintOf: (id: string) => string | undefined;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
@@ -33,8 +32,8 @@ export class OverrideDesk {
 
   view(known: KnownOverride, trial: TrialReport | undefined): OverrideView {
     const { row, document } = known;
-    const target = this.#options.target(row.integration_id);
-    const diagnostics = target === undefined ? [] : this.#check(row, target);
+    const blueprint = this.#options.blueprintOf(row.integration_id);
+    const diagnostics = blueprint === undefined ? [] : this.#check(row, blueprint);
     return overrideViewOf(known, {
       state: this.#stateOf(known, diagnostics),
       drift: this.drift(known),
@@ -63,7 +62,7 @@ export class OverrideDesk {
 
   /** @throws InstallationRefusal with all problems when an override would not hold. */
   demandSound(id: string, text: string, file: string): void {
-    const diagnostics = this.#check({ text, file, owner: 'api' }, this.demandTarget(id));
+    const diagnostics = this.#check({ text, file, owner: 'api' }, this.demandBlueprint(id));
     const errors = diagnostics.filter(
       ({ severity, code }) => severity === 'error' || code === 'override/expired',
     );
@@ -78,19 +77,19 @@ export class OverrideDesk {
     throw new InstallationRefusal('invalid', diagnose('override/invalid', blanks), problems);
   }
 
-  /** @throws InstallationRefusal when there is no such integration. */
-  demandTarget(id: string): OverrideTarget {
-    const target = this.#options.target(id);
-    if (target !== undefined) return target;
+  /** The name of an integration's blueprint. @throws InstallationRefusal when there is no such integration. */
+  demandBlueprint(id: string): string {
+    const blueprint = this.#options.blueprintOf(id);
+    if (blueprint !== undefined) return blueprint;
     throw new InstallationRefusal('unknown', diagnose('installation/unknown', { id: id.slice(0, 100) }));
   }
 
   #check(
     { text, file, owner }: Pick<OverrideRow, 'text' | 'file' | 'owner'>,
-    target: OverrideTarget,
+    blueprint: string,
   ): readonly Diagnostic[] {
     const { library, now } = this.#options;
-    return checkOverride(text, file, target, { library, now: now(), isBounded: owner === 'api' });
+    return checkOverride(text, file, blueprint, { library, now: now(), isBounded: owner === 'api' });
   }
 
   #stateOf({ row }: KnownOverride, diagnostics: readonly Diagnostic[]): OverrideView['state'] {
@@ -100,8 +99,8 @@ export class OverrideDesk {
   }
 
   #treeOf(id: string): MapNode | undefined {
-    const { target, library } = this.#options;
-    const name = target(id)?.blueprint;
+    const { blueprintOf, library } = this.#options;
+    const name = blueprintOf(id);
     const found = name === undefined ? undefined : library.find(name);
     return found && resolveBlueprint(found, library).tree;
   }

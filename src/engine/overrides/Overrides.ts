@@ -1,10 +1,13 @@
 import type { Clock } from '../../batch/Clock.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { type Log, logDiagnostic, logException } from '../../telemetry/Log.ts';
+import type { OverrideGauges } from '../../telemetry/Metrics.ts';
 import { InstallationRefusal } from '../installations/InstallationRefusal.ts';
 import type { TrialReport } from '../trial/TrialReport.ts';
 import { verdictText } from '../trial/Verdict.ts';
 import { ExpiryWatch } from './ExpiryWatch.ts';
+import { exportOverride } from './export/exportOverride.ts';
+import type { ProjectFiles } from './export/ProjectFiles.ts';
 import type { OverrideDrift } from './findDrift.ts';
 import { OverrideDesk, type OverrideDeskOptions } from './OverrideDesk.ts';
 import type { KnownOverride } from './OverrideRegister.ts';
@@ -31,6 +34,10 @@ export interface OverrideEvent {
 export interface OverridesOptions extends Omit<OverrideDeskOptions, 'now'> {
   /** Lets an integration run what it is to run now, as a new revision. Resolves when that is in force. */
   readonly refresh: (id: string, by: Cause) => Promise<unknown>;
+  /** The names of the blueprints of all installed integrations, by their ids. */
+  readonly blueprints: () => ReadonlyMap<string, string>;
+  /** Where a patch that makes an override permanent is to be applied. */
+  readonly files: ProjectFiles;
   readonly clock: Clock;
   readonly log: Log;
   readonly onEvent?: (event: OverrideEvent) => void;
@@ -96,7 +103,7 @@ export class Overrides {
    */
   async set(id: string, text: string, author: string): Promise<OverrideView> {
     await this.#inTurn(() => {
-      this.#desk.demandTarget(id);
+      this.#desk.demandBlueprint(id);
       this.#refuseFile(id);
       this.#desk.demandSound(id, text, requestName);
       return this.#put(id, { owner: 'api', text, file: requestName, set_by: author });
@@ -107,7 +114,7 @@ export class Overrides {
   /** @throws InstallationRefusal when there is none, or when it stands in a file. */
   clear(id: string, author: string): Promise<void> {
     return this.#inTurn(async () => {
-      this.#desk.demandTarget(id);
+      this.#desk.demandBlueprint(id);
       this.#refuseFile(id);
       const known = this.#options.register.find(id) ?? this.#refuseMissing(id);
       await this.#remove(known, { action: 'override.clear', author, summary: 'override cleared' });
@@ -153,6 +160,21 @@ export class Overrides {
     });
   }
 
+  /**
+   * The patch of the project's files that makes an override permanent, in the unified format.
+   *
+   * @throws InstallationRefusal when there is no override, or when it does not hold together with its blueprint.
+   */
+  export(id: string): string {
+    const { library, files, blueprints } = this.#options;
+    const blueprint = this.#desk.demandBlueprint(id);
+    const known = this.#options.register.find(id) ?? this.#refuseMissing(id);
+    const others = [...blueprints()].flatMap(([other, name]) => (other === id ? [] : name));
+    const patch = exportOverride(known, { library, files, blueprint, others });
+    if (patch !== undefined) return patch;
+    throw new InstallationRefusal('conflict', diagnose('override/not-exportable', { id }));
+  }
+
   /** How an override is doing. One that has to go goes. */
   hear(id: string, report: TrialReport): void {
     this.#trials.set(id, report);
@@ -164,10 +186,15 @@ export class Overrides {
     });
   }
 
-  /** What has become of the blueprint below an override. */
-  drift(id: string): OverrideDrift['kind'] {
-    const known = this.#options.register.find(id);
-    return known === undefined ? 'none' : this.#desk.drift(known).kind;
+  /** As metrics show them. */
+  gauges(): OverrideGauges {
+    const standing = this.views().map(({ integration_id: integration, mode, state, drift }) => ({
+      integration,
+      mode,
+      state,
+      drift: drift.kind,
+    }));
+    return { standing, rollBacks: this.rollBacks };
   }
 
   /** The blueprint below an override may have changed: tells of drift when it begins. */
@@ -235,12 +262,12 @@ export class Overrides {
 
   /** Tells everybody, and lets it take effect. */
   async #changed(event: OverrideEvent): Promise<void> {
-    const { refresh, log, onEvent, target } = this.#options;
+    const { refresh, log, onEvent, blueprintOf } = this.#options;
     const { integration, author, summary, action } = event;
     this.#trials.delete(integration);
     log.write(action === 'override.roll_back' ? 'error' : 'info', summary, { integration });
     onEvent?.(event);
-    if (target(integration) !== undefined) await refresh(integration, { author, occasion: summary });
+    if (blueprintOf(integration) !== undefined) await refresh(integration, { author, occasion: summary });
     this.notice(integration);
     this.#schedule();
   }

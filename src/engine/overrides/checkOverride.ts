@@ -1,12 +1,12 @@
 import { Findings } from '../../blueprint/Findings.ts';
 import { readOverride } from '../../blueprint/readOverride.ts';
-import type { BlueprintLibrary } from '../../blueprint/resolveBlueprint.ts';
+import { type BlueprintLibrary, resolveBlueprint } from '../../blueprint/resolveBlueprint.ts';
 import { compileLane } from '../../compiler/compileLane.ts';
 import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { findRecipe } from '../findRecipe.ts';
 import { planRecipe } from '../planRecipe.ts';
-import type { OverrideTarget } from './OverrideTarget.ts';
+import type { Recipe } from '../ThreadIntegration.ts';
 
 /** Days that an override of the admin API may last: what is to stay longer is to be written down. */
 const longestDays = 90;
@@ -20,11 +20,11 @@ export interface OverrideCheck {
   readonly isBounded: boolean;
 }
 
-/** All that is wrong with an override, alone and together with the blueprint of its integration. */
+/** All that is wrong with an override, alone and together with the blueprint of its integration, which is named. */
 export function checkOverride(
   text: string,
   file: string,
-  { blueprint, destination }: OverrideTarget,
+  blueprint: string,
   { library, now, isBounded }: OverrideCheck,
 ): readonly Diagnostic[] {
   const findings = new Findings();
@@ -39,7 +39,7 @@ export function checkOverride(
       findings.include([diagnose('override/too-long', { days: longestDays }, place)]);
     }
   }
-  const base = findRecipe(blueprint, destination, library);
+  const base = findBase(blueprint, library);
   if (typeof base === 'string') {
     findings.include([diagnose('override/no-blueprint', { name: blueprint, cause: base }, { file })]);
     return findings.all();
@@ -53,6 +53,13 @@ export function checkOverride(
   // What does not compile is a fault of ours; better here than in the middle of a delivery.
   if (overridden !== undefined) compileLane(overridden, 'int_test');
   return findings.all();
+}
+
+/** The blueprint alone, for whatever destination it is. */
+function findBase(blueprint: string, library: BlueprintLibrary): Recipe | string {
+  const found = library.find(blueprint);
+  const plan = found && resolveBlueprint(found, library).plan;
+  return findRecipe(blueprint, plan?.destination ?? 'dynamodb', library);
 }
 
 /** A part of the blueprint that is in order by itself, and wrong under the patch, is the patch's doing. */

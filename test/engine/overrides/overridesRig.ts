@@ -38,7 +38,9 @@ export function overridesRig(rows = new Map<string, string>(), clock = new Manua
   const overrides = new Overrides({
     register,
     library: libraryOf(blueprints),
-    target: (id) => (id === 'int_shop' ? { blueprint: 'shop', destination: 'dynamodb' } : undefined),
+    blueprintOf: (id) => (id === 'int_shop' ? 'shop' : undefined),
+    blueprints: () => new Map([['int_shop', 'shop']]),
+    files: { read: () => undefined, pathOf: () => undefined },
     refresh: async (id, by) => void refreshed.push({ id, ...by, inForce: register.of(id) !== undefined }),
     clock,
     log: { write: (level, message) => lines.push(`${level} ${message}`) },
