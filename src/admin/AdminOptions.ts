@@ -1,6 +1,6 @@
 import type { CatalogEntry } from '../catalog/CatalogEntry.ts';
 import type { Engine, Installations, Overrides } from '../engine/index.ts';
-import type { Caller } from './tokens/Caller.ts';
+import type { AdminLimits } from './limits/AdminLimits.ts';
 import type { TokenRegistry } from './tokens/TokenRegistry.ts';
 
 export interface AdminOptions {
@@ -12,11 +12,10 @@ export interface AdminOptions {
   readonly catalog: ReadonlyMap<string, CatalogEntry>;
   /** Bytes of a body that holds events. */
   readonly bodyLimit: number;
+  /** `defaultAdminLimits` if not given. */
+  readonly limits?: AdminLimits;
+  /** Epoch milliseconds; the system's clock if not given. */
+  readonly now?: () => number;
   /** Told of errors that no caller caused: bugs. */
   readonly onFault: (error: unknown) => void;
-}
-
-/** What every request carries from one step of its handling to the next. */
-export interface AdminEnv {
-  readonly Variables: { caller: Caller };
 }

@@ -1,7 +1,35 @@
 import type { Context } from 'hono';
-import { readObjectText } from './readObjectText.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import { AdminError } from './AdminError.ts';
+import { readBody } from './readBody.ts';
 
-/** The JSON object that a request carries. @throws AdminError as `readObjectText`. */
-export async function readObject(context: Context): Promise<Record<string, unknown>> {
-  return JSON.parse(await readObjectText(context));
+/** Bytes: the longest secrets (16 KiB each) in all fields of an entry, and room beside them. */
+const usualLimit = 512 * 1024;
+
+/** A JSON object, and its text: for what keeps all digits, or tells places in it. */
+export interface ReadObject {
+  readonly value: Record<string, unknown>;
+  readonly text: string;
+}
+
+/**
+ * The JSON object that a request carries.
+ *
+ * @param limit bytes.
+ * @throws AdminError 413 for one beyond the limit, 400 for anything that is none. Its message repeats nothing of the body, which may hold secrets.
+ */
+export async function readObject(context: Context, limit = usualLimit): Promise<ReadObject> {
+  const { value, text } = parse(await readBody(context, limit));
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return { value: value as Record<string, unknown>, text };
+  throw new AdminError(400, diagnose('admin/not-an-object', {}));
+}
+
+function parse(bytes: Uint8Array): { value: unknown; text: string } {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { value: JSON.parse(text), text };
+  } catch {
+    throw new AdminError(400, diagnose('admin/malformed-json', {}));
+  }
 }

@@ -107,6 +107,11 @@ export class Roster {
     });
   }
 
+  /** Ends the delivery of an integration; the spool knows it still. */
+  dismiss(id: string): Promise<void> {
+    return this.#leave(id, async () => {});
+  }
+
   /** Removes an integration with its counts and dead letters. */
   remove(id: string): Promise<void> {
     return this.#leave(id, () => this.#options.spool.remove(id));

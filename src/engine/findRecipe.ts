@@ -8,39 +8,54 @@ import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
 import { planRecipe } from './planRecipe.ts';
 import type { Recipe, RecipeOverride } from './ThreadIntegration.ts';
 
+export type FoundRecipe = (
+  | { readonly ok: true; readonly recipe: Recipe }
+  /** The cause in one line, and what of it can be shown at its place. */
+  | { readonly ok: false; readonly cause: string; readonly diagnostics: readonly Diagnostic[] }
+) & {
+  /** The blueprints that were looked up: another text of any of them may change what is found. */
+  readonly names: ReadonlySet<string>;
+};
+
 /**
- * A blueprint with all that it extends and its override, once they are known to make a plan for the destination.
- *
- * @returns why there is none, if so.
+ * A blueprint with all that it extends and the override that is in force, once they are known to make a plan for the
+ * destination.
  */
 export function findRecipe(
   blueprint: string,
   destination: DestinationKind,
   library: BlueprintLibrary,
   override?: RecipeOverride,
-): Recipe | string {
+): FoundRecipe {
+  const names = new Set([blueprint]);
   const leaf = library.find(blueprint);
-  if (leaf === undefined) return `there is no blueprint ${blueprint}`;
+  if (leaf === undefined)
+    return { ok: false, cause: `there is no blueprint ${blueprint}`, diagnostics: [], names };
   const parents: Record<string, BlueprintText> = Object.create(null);
   const { plan, diagnostics } = resolveBlueprint(leaf, {
     names: () => library.names(),
     find(name) {
+      names.add(name);
       const parent = library.find(name);
       if (parent !== undefined) parents[name] = parent;
       return parent;
     },
   });
-  if (plan === undefined) return faultIn('its blueprint', diagnostics);
+  if (plan === undefined) return { ...faultIn('its blueprint', diagnostics), names };
   if (plan.destination !== destination) {
-    return `its blueprint is for ${plan.destination}, the integration for ${destination}`;
+    const cause = `its blueprint is for ${plan.destination}, the integration for ${destination}`;
+    return { ok: false, cause, diagnostics: [], names };
   }
-  if (override === undefined) return { blueprint: leaf, parents };
-  const recipe = { blueprint: leaf, parents, override };
-  const planned = planRecipe(recipe);
-  return planned.overridden === undefined ? faultIn('its override', planned.diagnostics) : recipe;
+  const recipe = { blueprint: leaf, parents };
+  if (override === undefined) return { ok: true, recipe, names };
+  const overridden = { ...recipe, override };
+  const planned = planRecipe(overridden);
+  if (planned.overridden === undefined) return { ...faultIn('its override', planned.diagnostics), names };
+  return { ok: true, recipe: overridden, names };
 }
 
-function faultIn(what: string, diagnostics: readonly Diagnostic[]): string {
+function faultIn(what: string, diagnostics: readonly Diagnostic[]) {
   const fault = diagnostics.find(({ severity }) => severity === 'error');
-  return fault === undefined ? `${what} has faults` : `${fault.code}: ${fault.message}`;
+  const cause = fault === undefined ? `${what} has faults` : `${fault.code}: ${fault.message}`;
+  return { ok: false, cause, diagnostics } as const;
 }

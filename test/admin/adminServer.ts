@@ -1,11 +1,19 @@
 import { onTestFinished, vi } from 'vitest';
 import { createAdminServer } from '../../src/admin/createAdminServer.ts';
+import type { AdminLimits } from '../../src/admin/limits/AdminLimits.ts';
 import { TokenRegistry } from '../../src/admin/tokens/TokenRegistry.ts';
+import { systemClock } from '../../src/batch/systemClock.ts';
 import type { CatalogEntry } from '../../src/catalog/CatalogEntry.ts';
 import { loadCatalog } from '../../src/catalog/loadCatalog.ts';
 import type { Diagnostic } from '../../src/diagnostics/Diagnostic.ts';
 import { diagnose } from '../../src/diagnostics/diagnose.ts';
-import { Engine, Installations, type StateTable } from '../../src/engine/index.ts';
+import {
+  Engine,
+  Installations,
+  OverrideRegister,
+  openOverrides,
+  type StateTable,
+} from '../../src/engine/index.ts';
 import type { ProjectIntegration } from '../../src/project/Project.ts';
 import { type GivenKeys, SecretKeyring } from '../../src/project/secrets/SecretKeyring.ts';
 import { openLog } from '../../src/telemetry/openLog.ts';
@@ -15,6 +23,7 @@ import { RecordingSink } from '../engine/RecordingSink.ts';
 import { libraryOf } from '../engine/testCatalog.ts';
 import { eventsOf } from '../spool/eventsOf.ts';
 import { temporaryFolder } from '../spool/temporaryFolder.ts';
+import { checkAnswer } from './checkAnswer.ts';
 
 const { entries: shipped } = await loadCatalog(['catalog']);
 
@@ -28,6 +37,9 @@ export interface AdminSetup {
   /** Blueprints by name, beside the shipped ones; may be changed while the server runs. */
   readonly blueprints?: Record<string, string>;
   readonly keys?: GivenKeys;
+  readonly limits?: AdminLimits;
+  /** Epoch milliseconds, as the admin API sees them. */
+  readonly now?: () => number;
   /** Stands between the installations and what they store. */
   readonly wrap?: (table: StateTable<unknown>) => StateTable<unknown>;
 }
@@ -40,7 +52,7 @@ export interface Answer {
   readonly body: any;
 }
 
-/** An admin server on a free port over an engine that delivers into recording sinks; closed behind the test. */
+/** An admin server, its answers held against the OpenAPI document, on a free port over an engine that delivers into recording sinks; closed behind the test. */
 export async function startAdmin(setup: AdminSetup = {}) {
   const { data = temporaryFolder(), project = [], catalog = shipped, blueprints = {}, keys = {} } = setup;
   const lines: string[] = [];
@@ -81,29 +93,46 @@ export async function startAdmin(setup: AdminSetup = {}) {
       return typeof value === 'function' ? value.bind(target) : value;
     },
   });
+  const register = new OverrideRegister(engine.table('overrides'), setup.now ?? Date.now);
   const installations = new Installations({
+    overrides: register,
     engine: wrapped,
     catalog,
     library,
+    log,
     project,
     sources: ['web', 'app'],
     keyring: SecretKeyring.open(data, keys),
   });
+  const overrides = openOverrides({
+    engine,
+    installations,
+    register,
+    library,
+    folder: data,
+    clock: { ...systemClock, now: setup.now ?? Date.now },
+    log,
+  });
   const server = createAdminServer({
     engine,
     installations,
+    overrides,
     catalog,
     tokens: new TokenRegistry(engine.table('tokens'), bootstrap),
     bodyLimit: 64 * 1024,
+    ...(setup.limits === undefined ? {} : { limits: setup.limits }),
+    ...(setup.now === undefined ? {} : { now: setup.now }),
     onFault: (error) => faults.push(error),
   });
   let complaints: readonly Diagnostic[] = [];
   const stop = async () => {
     await server.close(1000);
+    await overrides.close();
     await engine.close(1000);
   };
   onTestFinished(stop);
   complaints = await installations.start();
+  await overrides.start();
   const { port } = await server.listen(0);
 
   const request = async (
@@ -111,17 +140,24 @@ export async function startAdmin(setup: AdminSetup = {}) {
     path: string,
     body?: unknown,
     token: string | undefined = bootstrap,
+    more: Readonly<Record<string, string>> = {},
   ): Promise<Answer> => {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, {
       method,
-      headers: { Connection: 'close', ...(token === '' ? {} : { Authorization: `Bearer ${token}` }) },
+      headers: {
+        ...more,
+        Connection: 'close',
+        ...(token === '' ? {} : { Authorization: `Bearer ${token}` }),
+      },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
+    const { status, headers } = response;
+    checkAnswer(method, new URL(response.url).pathname, { status, headers, text });
     return {
-      status: response.status,
-      headers: response.headers,
+      status,
+      headers,
       text,
       body: isJson ? JSON.parse(text) : text,
     };

@@ -2,16 +2,18 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAdminServer } from '../../admin/createAdminServer.ts';
 import { TokenRegistry } from '../../admin/tokens/TokenRegistry.ts';
+import { systemClock } from '../../batch/systemClock.ts';
 import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
-import { Engine } from '../../engine/index.ts';
+import { Engine, HotReload, OverrideRegister, type Overrides, openOverrides } from '../../engine/index.ts';
 import { createIngestServer } from '../../ingest/createIngestServer.ts';
+import type { LiveWorkspace } from '../../project/openLiveWorkspace.ts';
 import { logException } from '../../telemetry/Log.ts';
 import type { OpenLog } from '../../telemetry/openLog.ts';
 import { type Emulators, startEmulators } from '../embedded/startEmulators.ts';
-import type { Workspace } from '../openWorkspace.ts';
 import { keptKey } from './keptKey.ts';
-import { defaultSource, openInstallations } from './openInstallations.ts';
-import type { OpenProject } from './openProject.ts';
+import { defaultSource, inventoryOf, openInstallations } from './openInstallations.ts';
+import { overrideFiles } from './overrideFiles.ts';
+import { type OpenProject, readProjectFiles } from './readProjectFiles.ts';
 import type { Settings } from './Settings.ts';
 
 /** A Patchbay that serves. */
@@ -44,7 +46,7 @@ const adminBodyLimit = 5 * 1024 * 1024;
  */
 export async function startServing(
   opened: OpenProject,
-  workspace: Workspace,
+  workspace: LiveWorkspace,
   settings: Settings,
   log: OpenLog,
 ): Promise<Serving> {
@@ -55,23 +57,42 @@ export async function startServing(
   const close = async (deadline: number) => {
     const begun = performance.now();
     rmSync(join(data, endpointsFile), { force: true });
+    await reloading?.close();
+    await watching?.close();
     await Promise.all(servers.map((server) => server.close(Math.min(answerTime, deadline))));
     await engine.close(Math.max(0, deadline - (performance.now() - begun)));
     await emulators?.stop();
   };
   let emulators: Emulators | undefined;
+  let reloading: HotReload | undefined;
+  let watching: Overrides | undefined;
   try {
     if (embedded) emulators = await startEmulators(data, settings.emulatorPorts);
     const sources = sourcesOf(project, settings);
     const adminToken = keptKey(data, 'admin-token', settings.adminToken);
     for (const secret of [adminToken, ...sources.map(({ writeKey }) => writeKey)]) log.conceal(secret);
-    const installations = openInstallations(engine, opened, workspace, settings);
+    const register = new OverrideRegister(engine.table('overrides'), Date.now);
+    const installations = openInstallations(engine, opened, workspace, settings, log, register);
+    const { library, folder } = workspace;
+    const overrides = openOverrides({
+      engine,
+      installations,
+      register,
+      library,
+      folder,
+      clock: systemClock,
+      log,
+    });
+    watching = overrides;
+    await overrides.takeFiles(overrideFiles(workspace.overrides));
     const complaints = await installations.start();
+    await overrides.start();
     const onFault = (error: unknown) => logException(log, 'a request met a fault', error);
 
     const admin = createAdminServer({
       engine,
       installations,
+      overrides,
       catalog,
       tokens: new TokenRegistry(engine.table('tokens'), adminToken),
       bodyLimit: adminBodyLimit,
@@ -82,13 +103,32 @@ export async function startServing(
 
     const ingest = createIngestServer({
       intake: engine,
-      sources: sources.map(({ id, writeKey }) => ({ id, writeKeys: [writeKey] })),
+      sources: ingestSources(sources),
       limits: { event: limits.event, body: limits.body, batch: limits.batch },
       clock: { now: Date.now },
       onFault,
     });
     const ingestAt = await ingest.listen(settings.ingestPort, settings.host);
     servers.push(ingest);
+
+    const reload = new HotReload({
+      workspace,
+      installations,
+      clock: systemClock,
+      log,
+      onOverride: (id, text) => overrides.fileChanged(id, text),
+      onReload: () => overrides.noticeAll(),
+      async readInventory() {
+        const { opened: changed, diagnostics } = await readProjectFiles(workspace, settings, embedded);
+        if (changed === undefined) return { inventory: undefined, diagnostics };
+        const senders = sourcesOf(changed.project, settings);
+        for (const { writeKey } of senders) log.conceal(writeKey);
+        ingest.replaceSources(ingestSources(senders));
+        return { inventory: inventoryOf(changed), diagnostics };
+      },
+    });
+    reloading = reload;
+    await reload.ready();
 
     const urls = { ingestUrl: urlOf(ingestAt), adminUrl: urlOf(adminAt) };
     writeFileSync(join(data, endpointsFile), `${JSON.stringify(urls)}\n`, { mode: 0o600 });
@@ -103,6 +143,10 @@ export async function startServing(
 function sourcesOf({ sources, data }: OpenProject['project'], { writeKey }: Settings) {
   if (sources.length === 0) return [{ id: defaultSource, writeKey: keptKey(data, 'write-key', writeKey) }];
   return sources.map((source) => ({ id: source.id, writeKey: source.writeKey.reveal() }));
+}
+
+function ingestSources(sources: readonly { readonly id: string; readonly writeKey: string }[]) {
+  return sources.map(({ id, writeKey }) => ({ id, writeKeys: [writeKey] }));
 }
 
 function urlOf({ address, family, port }: { address: string; family: string; port: number }): string {

@@ -50,6 +50,11 @@ export class OverrideRegister {
     this.#remember(row);
   }
 
+  /** The integration is gone, and what was set for it with it; a file stays where it is. */
+  async forget(id: string): Promise<void> {
+    if (this.#known.get(id)?.row.owner === 'api') await this.remove(id);
+  }
+
   async remove(id: string): Promise<void> {
     await this.#table.remove(id);
     this.#known.delete(id);

@@ -2,7 +2,8 @@ import type { Json } from '../../blueprint/plainValue.ts';
 import type { OverrideMode } from '../../blueprint/readOverride.ts';
 import { memberOf } from '../../review/subjects/memberOf.ts';
 import type { Owner } from '../installations/Revision.ts';
-import type { TrialReport } from '../trial/TrialReport.ts';
+import type { Comparison, TrialReport } from '../trial/TrialReport.ts';
+import type { SideCounts } from '../trial/TrialSide.ts';
 import type { OverrideDrift } from './findDrift.ts';
 import type { KnownOverride } from './OverrideRegister.ts';
 import type { Suspension } from './OverrideRow.ts';
@@ -50,10 +51,15 @@ export interface OverrideProblem {
   readonly column?: number;
 }
 
-export type TrialView = Pick<TrialReport, 'mode' | 'candidate'> & {
-  readonly base: TrialReport['base'] | null;
-  readonly comparison: TrialReport['comparison'] | null;
-};
+export interface TrialView extends Pick<TrialReport, 'mode' | 'candidate'> {
+  readonly base: SideCounts | null;
+  readonly comparison: ComparisonView | null;
+}
+
+export interface ComparisonView extends Omit<Comparison, 'furtherAttributes'> {
+  /** Places beyond those that are followed one by one. */
+  readonly further_attributes: number;
+}
 
 export function overrideViewOf(
   known: KnownOverride,
@@ -80,5 +86,14 @@ export function overrideViewOf(
 }
 
 function trialViewOf({ mode, candidate, base, comparison }: TrialReport): TrialView {
-  return { mode, candidate, base: base ?? null, comparison: comparison ?? null };
+  return {
+    mode,
+    candidate,
+    base: base ?? null,
+    comparison: comparison ? comparisonViewOf(comparison) : null,
+  };
+}
+
+function comparisonViewOf({ furtherAttributes, ...comparison }: Comparison): ComparisonView {
+  return { ...comparison, further_attributes: furtherAttributes };
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../../batch/Clock.ts';
+import type { BlueprintText } from '../../blueprint/resolveBlueprint.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { type Log, logDiagnostic, logException } from '../../telemetry/Log.ts';
 import type { OverrideGauges } from '../../telemetry/Metrics.ts';
@@ -63,6 +64,8 @@ export class Overrides {
   readonly #drifts = new Map<string, OverrideDrift['kind']>();
   /** How often overrides were rolled back since the start, by integration. */
   readonly rollBacks = new Map<string, number>();
+  /** What changes is looked at by somebody else. */
+  #isQuiet = false;
   /** The last change: they are made one after the other. */
   #changing: Promise<unknown> = Promise.resolve();
 
@@ -76,7 +79,7 @@ export class Overrides {
   /** Ends what has expired meanwhile, and watches over the others from now on. */
   async start(): Promise<void> {
     await this.#inTurn(() => this.#expire());
-    for (const { row } of this.#options.register.all()) this.notice(row.integration_id);
+    this.noticeAll();
   }
 
   /** Resolves when nothing is being changed any more. */
@@ -128,16 +131,24 @@ export class Overrides {
    * @param file what it is called.
    */
   setFile(id: string, text: string | undefined, file = `overrides/${id}.yaml`): Promise<void> {
-    return this.#inTurn(async () => {
-      const known = this.#options.register.find(id);
-      const isSame = known?.row.text === text && known?.row.file === file;
-      if (known?.row.owner === 'git' && isSame) return;
-      if (text !== undefined) await this.#put(id, { owner: 'git', text, file, set_by: git });
-      else if (known?.row.owner === 'git') {
-        const summary = `override removed: ${known.reason}`;
-        await this.#remove(known, { action: 'override.clear', author: git, summary });
-      }
-    });
+    return this.#inTurn(() => this.#takeFile(id, text, file));
+  }
+
+  async #takeFile(id: string, text: string | undefined, file = `overrides/${id}.yaml`): Promise<void> {
+    const known = this.#options.register.find(id);
+    const isSame = known?.row.text === text && known?.row.file === file;
+    if (known?.row.owner === 'git' && isSame) return;
+    if (text !== undefined) await this.#put(id, { owner: 'git', text, file, set_by: git });
+    else if (known?.row.owner === 'git') {
+      const summary = `override removed: ${known.reason}`;
+      await this.#remove(known, { action: 'override.clear', author: git, summary });
+    }
+  }
+
+  /** The same as soon as there is time for it. */
+  fileChanged(id: string, found: BlueprintText | undefined): void {
+    const text = found && Buffer.from(found.text).toString('utf8');
+    this.#inBackground(() => this.#takeFile(id, text, found?.file));
   }
 
   /** Takes note of all files at once: who has none here has none. @param files by the id of their integration. */
@@ -151,12 +162,11 @@ export class Overrides {
     for (const [id, { text, file }] of files) await this.setFile(id, text, file);
   }
 
-  /** Forgets all of an integration that is removed; it is not told. */
-  forget(id: string): Promise<void> {
-    return this.#inTurn(async () => {
-      this.#trials.delete(id);
-      this.#drifts.delete(id);
-      if (this.#options.register.find(id)?.row.owner === 'api') await this.#options.register.remove(id);
+  /** The same before the integrations are started, which looks at the overrides by itself. */
+  async takeFiles(files: Parameters<Overrides['setFiles']>[0]): Promise<void> {
+    this.#isQuiet = true;
+    await this.setFiles(files).finally(() => {
+      this.#isQuiet = false;
     });
   }
 
@@ -195,6 +205,10 @@ export class Overrides {
       drift: drift.kind,
     }));
     return { standing, rollBacks: this.rollBacks };
+  }
+
+  noticeAll(): void {
+    for (const { row } of this.#options.register.all()) this.notice(row.integration_id);
   }
 
   /** The blueprint below an override may have changed: tells of drift when it begins. */
@@ -267,7 +281,8 @@ export class Overrides {
     this.#trials.delete(integration);
     log.write(action === 'override.roll_back' ? 'error' : 'info', summary, { integration });
     onEvent?.(event);
-    if (blueprintOf(integration) !== undefined) await refresh(integration, { author, occasion: summary });
+    if (!this.#isQuiet && blueprintOf(integration) !== undefined)
+      await refresh(integration, { author, occasion: summary });
     this.notice(integration);
     this.#schedule();
   }

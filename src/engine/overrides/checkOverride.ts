@@ -4,9 +4,8 @@ import { type BlueprintLibrary, resolveBlueprint } from '../../blueprint/resolve
 import { compileLane } from '../../compiler/compileLane.ts';
 import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
-import { findRecipe } from '../findRecipe.ts';
+import { type FoundRecipe, findRecipe } from '../findRecipe.ts';
 import { planRecipe } from '../planRecipe.ts';
-import type { Recipe } from '../ThreadIntegration.ts';
 
 /** Days that an override of the admin API may last: what is to stay longer is to be written down. */
 const longestDays = 90;
@@ -40,13 +39,14 @@ export function checkOverride(
     }
   }
   const base = findBase(blueprint, library);
-  if (typeof base === 'string') {
-    findings.include([diagnose('override/no-blueprint', { name: blueprint, cause: base }, { file })]);
+  if (!base.ok) {
+    const { cause } = base;
+    findings.include([diagnose('override/no-blueprint', { name: blueprint, cause }, { file })]);
     return findings.all();
   }
   const settings = { mark: '', mode, canaryPercent, maxErrorRate };
   const { overridden, diagnostics } = planRecipe({
-    ...base,
+    ...base.recipe,
     override: { text: { text, file }, ...settings },
   });
   findings.include(diagnostics.map((diagnostic) => blamed(diagnostic, file, blueprint)));
@@ -56,7 +56,7 @@ export function checkOverride(
 }
 
 /** The blueprint alone, for whatever destination it is. */
-function findBase(blueprint: string, library: BlueprintLibrary): Recipe | string {
+function findBase(blueprint: string, library: BlueprintLibrary): FoundRecipe {
   const found = library.find(blueprint);
   const plan = found && resolveBlueprint(found, library).plan;
   return findRecipe(blueprint, plan?.destination ?? 'dynamodb', library);

@@ -23,6 +23,7 @@ export function memoryTable<Value>(rows = new Map<string, string>()): StateTable
   return {
     get: (key) => (rows.has(key) ? JSON.parse(rows.get(key) ?? '') : undefined),
     entries: () => [...rows].toSorted().map(([key, text]) => [key, JSON.parse(text)]),
+    range: () => [],
     put: async (key, value) => void rows.set(key, JSON.stringify(value)),
     remove: async (key) => void rows.delete(key),
   };
