@@ -1,5 +1,4 @@
-import type { CatalogEntry } from '../catalog/CatalogEntry.ts';
-import type { Engine, Installations, Overrides } from '../engine/index.ts';
+import type { Engine, Installations, Overrides, Reload } from '../engine/index.ts';
 import type { AdminLimits } from './limits/AdminLimits.ts';
 import type { TokenRegistry } from './tokens/TokenRegistry.ts';
 
@@ -8,8 +7,8 @@ export interface AdminOptions {
   readonly installations: Installations;
   readonly overrides: Overrides;
   readonly tokens: TokenRegistry;
-  /** By key. */
-  readonly catalog: ReadonlyMap<string, CatalogEntry>;
+  /** What became of the last changes of files, newest first; none if not given. */
+  readonly reloads?: () => readonly Reload[];
   /** Bytes of a body that holds events. */
   readonly bodyLimit: number;
   /** `defaultAdminLimits` if not given. */

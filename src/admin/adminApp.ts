@@ -12,9 +12,9 @@ import { methodNotAllowed, notFound, toAdminError } from './toAdminError.ts';
 
 /** The admin API: the routes of all operations, and what every answer has in common. */
 export function adminApp(options: AdminOptions): Hono {
-  const { onFault, limits = defaultAdminLimits, now = Date.now } = options;
+  const { onFault, limits = defaultAdminLimits, now = Date.now, reloads = () => [] } = options;
   const document = JSON.stringify(openApiDocument(operations));
-  const server = new OperationServer({ ...options, limits, now, document });
+  const server = new OperationServer({ ...options, limits, now, reloads, document });
   const app = new Hono();
   app.use('*', async (context, next) => {
     context.header('X-Request-Id', requestIdOf(context));

@@ -117,7 +117,6 @@ export async function startAdmin(setup: AdminSetup = {}) {
     engine,
     installations,
     overrides,
-    catalog,
     tokens: new TokenRegistry(engine.table('tokens'), bootstrap),
     bodyLimit: 64 * 1024,
     ...(setup.limits === undefined ? {} : { limits: setup.limits }),

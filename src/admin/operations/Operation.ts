@@ -45,6 +45,7 @@ export const areas = [
   'catalog',
   'integrations',
   'overrides',
+  'reload',
   'dead letters',
   'tokens',
   'secrets',

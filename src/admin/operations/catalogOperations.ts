@@ -21,7 +21,7 @@ export const catalogOperations = [
     cost: 'read',
     query: pageParameters,
     answers: { 200: { description: 'Entries by their keys.', schema: pageSchema('CatalogEntry') } },
-    handle({ query }, { catalog }) {
+    handle({ query }, { installations: { catalog } }) {
       const entries = [...catalog.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1));
       return jsonReply(
         200,
@@ -38,7 +38,7 @@ export const catalogOperations = [
     role: 'viewer',
     cost: 'read',
     answers: { 200: { description: 'The entry.', schema: schemaRef('CatalogEntry') } },
-    handle({ path, parameters }, { catalog }) {
+    handle({ path, parameters }, { installations: { catalog } }) {
       const entry = catalog.get(parameters.key);
       if (entry === undefined) throw notFound(path);
       return jsonReply(200, entry);

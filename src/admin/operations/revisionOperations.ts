@@ -50,9 +50,9 @@ export const revisionOperations = [
     method: 'POST',
     path: '/v1/admin/integrations/{id}/revisions/{number}/rollback',
     area,
-    summary: 'Go back to the settings of an earlier revision',
+    summary: 'Go back to an earlier revision',
     description:
-      'Makes a new revision with them. The words of a blueprint are kept in files and stay as they are.',
+      'Makes a new revision with its settings and the words of its blueprint. These stay in force until the files say something else than they do now. The settings of an integration of the project file are not changed.',
     role: 'editor',
     cost: 'write',
     audit: 'revision.roll_back',

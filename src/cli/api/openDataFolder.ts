@@ -56,7 +56,6 @@ export async function openDataFolder(
       engine,
       installations,
       overrides,
-      catalog: nothing.catalog,
       tokens: new TokenRegistry(engine.table('tokens'), token),
       bodyLimit,
       onFault: (error) => faults.push(error),

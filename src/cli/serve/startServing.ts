@@ -4,7 +4,14 @@ import { createAdminServer } from '../../admin/createAdminServer.ts';
 import { TokenRegistry } from '../../admin/tokens/TokenRegistry.ts';
 import { systemClock } from '../../batch/systemClock.ts';
 import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
-import { Engine, HotReload, OverrideRegister, type Overrides, openOverrides } from '../../engine/index.ts';
+import {
+  Engine,
+  HotReload,
+  OverrideRegister,
+  type Overrides,
+  openOverrides,
+  type Reload,
+} from '../../engine/index.ts';
 import { createIngestServer } from '../../ingest/createIngestServer.ts';
 import type { LiveWorkspace } from '../../project/openLiveWorkspace.ts';
 import { logException } from '../../telemetry/Log.ts';
@@ -50,7 +57,7 @@ export async function startServing(
   settings: Settings,
   log: OpenLog,
 ): Promise<Serving> {
-  const { project, embedded, catalog } = opened;
+  const { project, embedded } = opened;
   const { data, limits } = project;
   const engine = await Engine.start({ data, limits, integrations: [], library: workspace.library, log });
   const servers: { close(deadline: number): Promise<void> }[] = [];
@@ -93,7 +100,7 @@ export async function startServing(
       engine,
       installations,
       overrides,
-      catalog,
+      reloads: () => reloading?.reloads() ?? [],
       tokens: new TokenRegistry(engine.table('tokens'), adminToken),
       bodyLimit: adminBodyLimit,
       onFault,
@@ -117,7 +124,10 @@ export async function startServing(
       clock: systemClock,
       log,
       onOverride: (id, text) => overrides.fileChanged(id, text),
-      onReload: () => overrides.noticeAll(),
+      onReload: (reload) => {
+        overrides.noticeAll();
+        auditReload(engine.audit, reload).catch(onFault);
+      },
       async readInventory() {
         const { opened: changed, diagnostics } = await readProjectFiles(workspace, settings, embedded);
         if (changed === undefined) return { inventory: undefined, diagnostics };
@@ -143,6 +153,13 @@ export async function startServing(
 function sourcesOf({ sources, data }: OpenProject['project'], { writeKey }: Settings) {
   if (sources.length === 0) return [{ id: defaultSource, writeKey: keptKey(data, 'write-key', writeKey) }];
   return sources.map((source) => ({ id: source.id, writeKey: source.writeKey.reveal() }));
+}
+
+async function auditReload(audit: Engine['audit'], { changed, files }: Reload): Promise<void> {
+  for (const { integration_id: target, revision } of changed) {
+    const cause = `${files} changed file${files === 1 ? '' : 's'}`;
+    await audit.record({ actor: 'git', action: 'blueprint.reload', target, after: { revision }, cause });
+  }
 }
 
 function ingestSources(sources: readonly { readonly id: string; readonly writeKey: string }[]) {
