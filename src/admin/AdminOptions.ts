@@ -1,10 +1,11 @@
-import type { Engine, Installations, Reload } from '../engine/index.ts';
+import type { Engine, Installations, Overrides, Reload } from '../engine/index.ts';
 import type { AdminLimits } from './limits/AdminLimits.ts';
 import type { TokenRegistry } from './tokens/TokenRegistry.ts';
 
 export interface AdminOptions {
   readonly engine: Engine;
   readonly installations: Installations;
+  readonly overrides: Overrides;
   readonly tokens: TokenRegistry;
   /** What became of the last changes of files, newest first; none if not given. */
   readonly reloads?: () => readonly Reload[];

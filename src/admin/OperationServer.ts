@@ -90,13 +90,19 @@ export class OperationServer {
     return caller;
   }
 
-  async #readBody(operation: Operation, context: Context): Promise<Pick<AdminRequest, 'body' | 'bytes'>> {
+  async #readBody(
+    operation: Operation,
+    context: Context,
+  ): Promise<Pick<AdminRequest, 'body' | 'text' | 'bytes'>> {
     const { body } = operation;
-    if (body === undefined) return { body: {}, bytes: new Uint8Array() };
-    if (body.kind === 'events') return { body: {}, bytes: await readBody(context, this.#desk.bodyLimit) };
-    const value = await readObject(context, body.limit);
+    const nothing = { body: {}, text: '', bytes: new Uint8Array() };
+    if (body === undefined) return nothing;
+    if (body.kind === 'events') {
+      return { ...nothing, bytes: await readBody(context, this.#desk.bodyLimit) };
+    }
+    const { value, text } = await readObject(context, body.limit);
     checkBody(operation, value, this.#schemas);
-    return { body: value, bytes: new Uint8Array() };
+    return { ...nothing, body: value, text };
   }
 
   async #once(operation: Operation, request: AdminRequest, key: string): Promise<Written> {

@@ -15,6 +15,7 @@ export const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   build: async () => (await import('./commands/build.ts')).build,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   dead: async () => (await import('./commands/dead.ts')).dead,
+  override: async () => (await import('./commands/override.ts')).override,
   uninstall: async () => (await import('./commands/uninstall.ts')).uninstall,
   token: async () => (await import('./commands/token.ts')).token,
   secret: async () => (await import('./commands/secret.ts')).secret,

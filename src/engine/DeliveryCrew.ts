@@ -17,6 +17,7 @@ import { ProgressWriter } from './ProgressWriter.ts';
 import type { ThreadIntegration } from './ThreadIntegration.ts';
 import type { ThreadOrder } from './ThreadOrder.ts';
 import type { ThreadReport } from './ThreadReport.ts';
+import { RunningTrials } from './trial/RunningTrials.ts';
 
 /** Throws when the integration cannot be delivered to. */
 export type OpenOutlet = (integration: ThreadIntegration) => Outlet;
@@ -42,6 +43,7 @@ export class DeliveryCrew {
   readonly #shelf: ChunkShelf;
   readonly #writer: ProgressWriter;
   readonly #lookout: Lookout;
+  readonly #trials: RunningTrials;
   readonly #log: Log;
   #head = 0;
   #stored: (ok: boolean) => void = () => {};
@@ -51,6 +53,9 @@ export class DeliveryCrew {
     this.#options = options;
     this.#shelf = new ChunkShelf(reader);
     this.#lookout = new Lookout(clock, report);
+    this.#trials = new RunningTrials(clock, (integration, trial) =>
+      report({ kind: 'trial', integration, report: trial }),
+    );
     this.#log = {
       write: (level, message, fields = {}) => report({ kind: 'log', level, message, fields }),
     };
@@ -104,7 +109,11 @@ export class DeliveryCrew {
     let fault: Diagnostic | undefined;
     try {
       if (open === undefined) this.#open(integration);
-      else open.line.swap(mappingOf(integration, open));
+      else {
+        const mapping = mappingOf(integration, open);
+        open.line.swap(mapping);
+        this.#trials.follow(id, mapping.lane);
+      }
     } catch (error) {
       fault = unplanned(id, error);
     }
@@ -118,12 +127,14 @@ export class DeliveryCrew {
     const progress = reader.progress(id);
     const policy = deliveryPolicy(config);
     if (progress === undefined) throw new Error('the spool does not know it');
+    const mapping = mappingOf(integration, { outlet, view });
+    this.#trials.follow(id, mapping.lane);
     return new DeliveryLine({
       integration: id,
       shelf: this.#shelf,
       progress,
       reader,
-      mapping: mappingOf(integration, { outlet, view }),
+      mapping,
       perKey: sink.limits.perKey,
       maxAge: policy.maxAge,
       openPack: sink.openPack,
@@ -134,7 +145,10 @@ export class DeliveryCrew {
           clock,
           random,
           ...hooks,
-          onState: (state) => this.#tell(id, deliveryState(state)),
+          onState: (state) => {
+            this.#tell(id, deliveryState(state));
+            this.#trials.hear(id, state);
+          },
         }),
       now: clock.now,
       observer: view.observer,
@@ -146,6 +160,7 @@ export class DeliveryCrew {
   async #close(integration: string, patience: number): Promise<void> {
     const line = this.#lines.get(integration)?.line;
     this.#lines.delete(integration);
+    this.#trials.end(integration);
     this.#shelf.readers = this.#lines.size;
     if (line !== undefined) {
       await line.close(patience);

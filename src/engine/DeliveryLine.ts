@@ -18,7 +18,7 @@ import { KeyQueues, type Turn } from './KeyQueues.ts';
 import type { Observer } from './live/Observer.ts';
 import { SafeLane } from './SafeLane.ts';
 import type { Seat } from './SeatQueue.ts';
-import { joinRecords, type Passenger, type Shipment } from './Shipment.ts';
+import { joinRecords, type Passenger, type Shipment, sideOf } from './Shipment.ts';
 import type { Fate } from './Tally.ts';
 import { TimeSlice } from './TimeSlice.ts';
 
@@ -248,7 +248,7 @@ export class DeliveryLine {
   async #fill(pack: RecordPack, first: EncodedRecord, passenger: Passenger, turn?: Turn): Promise<void> {
     const { body } = passenger;
     const { key } = first;
-    const together = [passenger];
+    const together: Passenger[] = [{ ...passenger, ...sideOf(first) }];
     for (;;) {
       const seat = this.#queues.companion(key, together.length);
       if (seat === undefined) break;
@@ -262,7 +262,7 @@ export class DeliveryLine {
       if (encoded.outcome !== 'record') this.#end(encoded, companion, seat);
       else if (pack.add(encoded)) {
         this.#options.observer?.mapped(companion, encoded);
-        together.push(companion);
+        together.push({ ...companion, ...sideOf(encoded) });
       } else {
         body.length = encoded.start;
         this.#queues.putBack(key, seat);
@@ -285,9 +285,10 @@ export class DeliveryLine {
     const fate: Fate = settlement.kind === 'filtered' ? settlement.reason : settlement.kind;
     const ending = { ...settlement, fate };
     for (const passenger of together) {
-      const { flight, index, revision } = passenger;
+      const { flight, index, revision, side } = passenger;
       const cause = settlement.kind === 'dead' ? this.#causeOf({ ...settlement, revision }) : undefined;
       this.#frontier.settle(flight, index, fate, revision, cause);
+      side?.settled(settlement);
       this.#options.observer?.settled(passenger, ending, shipment);
     }
     this.#queues.leave(key, settlement.kind === 'delivered');

@@ -31,6 +31,7 @@ import { Roster } from './Roster.ts';
 import { SpaceWatch } from './SpaceWatch.ts';
 import { startThread } from './startThread.ts';
 import type { StartThread } from './ThreadHandle.ts';
+import type { TrialReport } from './trial/TrialReport.ts';
 
 export interface EngineOptions {
   /** The data folder. */
@@ -47,6 +48,9 @@ export interface EngineOptions {
   /** Starts a delivery thread on this spool; a worker thread if not given. */
   readonly startThread?: (spool: SpoolShare) => StartThread;
 }
+
+/** Told how the override of an integration is doing. */
+export type TrialListener = (integration: string, report: TrialReport) => void;
 
 /** Seconds, for senders that come while the engine is stopping. */
 const retryAfterRestart = 5;
@@ -66,6 +70,7 @@ export class Engine {
   readonly #clean: (text: string) => string;
   readonly #concerns: (() => Iterable<Diagnostic>)[] = [];
   #fault: Diagnostic | undefined;
+  readonly #trialListeners = new Set<TrialListener>();
   #closing: Promise<void> | undefined;
 
   private constructor(options: EngineOptions, folder: DataFolder, spool: LmdbSpool) {
@@ -89,6 +94,9 @@ export class Engine {
       store: (steps) => spool.advance(steps),
       onState: (integration, state) => this.#roster.hear(integration, state),
       onNotes: (notes) => this.live.hear(notes),
+      onTrial: (integration, report) => {
+        for (const listener of this.#trialListeners) listener(integration, report);
+      },
       onStop: () => this.metrics.workerStopped(),
     });
     this.#roster = new Roster({ spool, pool: this.#pool, library, log });
@@ -168,6 +176,12 @@ export class Engine {
   /** Calls back with an integration whenever its state changes, until the returned function is called. */
   onState(listener: (view: InstalledView) => void): () => void {
     return this.#roster.onState(listener);
+  }
+
+  /** Calls back with how overrides are doing, until the returned function is called. */
+  onTrial(listener: TrialListener): () => void {
+    this.#trialListeners.add(listener);
+    return () => this.#trialListeners.delete(listener);
   }
 
   /** Installs an integration, or puts another version in the place of the one with its id. */

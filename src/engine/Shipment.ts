@@ -1,6 +1,7 @@
 import type { EncodedRecord } from '../compiler/Encoded.ts';
 import type { PooledBody } from './BodyPool.ts';
 import type { Flight } from './Frontier.ts';
+import type { TrialSide } from './trial/TrialSide.ts';
 
 /** A record on its way, with the event that it was made of. */
 export interface Shipment extends EncodedRecord, Passenger {
@@ -18,6 +19,13 @@ export interface Passenger {
   readonly revision: number;
   /** Undefined where the event has none, or has it in no readable form. */
   readonly eventId: string | undefined;
+  /** While an override is tried: who made it. */
+  readonly side?: TrialSide;
+}
+
+/** Who made a record, where that matters. */
+export function sideOf(encoded: EncodedRecord & Pick<Passenger, 'side'>): Pick<Passenger, 'side'> {
+  return encoded.side === undefined ? {} : { side: encoded.side };
 }
 
 /** What stands encoded in a body, the first of several, becomes one record of them all. */

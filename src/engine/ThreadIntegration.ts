@@ -1,3 +1,4 @@
+import type { OverrideMode } from '../blueprint/readOverride.ts';
 import type { BlueprintText } from '../blueprint/resolveBlueprint.ts';
 import type { ConfigValue } from '../catalog/CatalogEntry.ts';
 import type { Config } from '../catalog/Config.ts';
@@ -29,4 +30,19 @@ export interface Recipe {
   readonly blueprint: BlueprintText;
   /** The blueprints that it extends, by name. */
   readonly parents: Readonly<Record<string, BlueprintText>>;
+  /** A patch on it that is in force. */
+  readonly override?: RecipeOverride;
+}
+
+/** An override as delivery needs it. */
+export interface RecipeOverride {
+  /** As it was written: YAML, or JSON, which is YAML. */
+  readonly text: BlueprintText;
+  /** Tells it from every other override that the integration had or will have. */
+  readonly mark: string;
+  readonly mode: OverrideMode;
+  /** Of how many events in a hundred it is applied to. */
+  readonly canaryPercent: number;
+  /** The share of events that may die of it, from 0 to 1. */
+  readonly maxErrorRate: number;
 }

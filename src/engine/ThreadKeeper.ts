@@ -14,6 +14,7 @@ import type { StartThread, ThreadHandle } from './ThreadHandle.ts';
 import type { SealedIntegration, ThreadIntegration } from './ThreadIntegration.ts';
 import type { ThreadOrder } from './ThreadOrder.ts';
 import type { ThreadReport } from './ThreadReport.ts';
+import type { TrialReport } from './trial/TrialReport.ts';
 
 export interface ThreadKeeperOptions {
   readonly start: StartThread;
@@ -26,6 +27,8 @@ export interface ThreadKeeperOptions {
   readonly store: (steps: readonly Step[]) => Promise<void>;
   readonly onState: (integration: string, state: DeliveryState) => void;
   readonly onNotes: (notes: Notes) => void;
+  /** How the override of an integration is doing. */
+  readonly onTrial: (integration: string, report: TrialReport) => void;
   /** The thread ended unexpectedly. */
   readonly onStop: () => void;
 }
@@ -167,14 +170,16 @@ export class ThreadKeeper {
   }
 
   #hear(report: ThreadReport): void {
-    const { log, number, onState, onNotes } = this.#options;
+    const { log, number, onState, onNotes, onTrial } = this.#options;
     if (report.kind === 'log') log.write(report.level, report.message, { worker: number, ...report.fields });
     else if (report.kind === 'closed') this.#closed(report.integration);
     else if (report.kind === 'swapped') this.#swapped(report.integration, report.fault);
     else if (report.kind === 'steps') this.#storing = this.#store(report.steps);
     else if (report.kind === 'notes') onNotes(report);
     else if (report.kind === 'found') this.#questions.answer(report.question, report.found);
-    else if (this.#integrations.has(report.integration)) onState(report.integration, report.state);
+    else if (!this.#integrations.has(report.integration)) return;
+    else if (report.kind === 'trial') onTrial(report.integration, report.report);
+    else onState(report.integration, report.state);
   }
 
   async #store(steps: readonly Step[]): Promise<void> {

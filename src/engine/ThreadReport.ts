@@ -4,6 +4,7 @@ import type { LogFields, LogLevel } from '../telemetry/Log.ts';
 import type { DeliveryState } from './DeliveryState.ts';
 import type { Notes } from './live/NoteBox.ts';
 import type { Found } from './live/Trails.ts';
+import type { TrialReport } from './trial/TrialReport.ts';
 
 /** What a delivery thread tells the main thread. */
 export type ThreadReport =
@@ -11,6 +12,7 @@ export type ThreadReport =
   | { readonly kind: 'closed'; readonly integration: string }
   /** The fault is why it could not be done: then all is as it was before. */
   | { readonly kind: 'swapped'; readonly integration: string; readonly fault?: Diagnostic }
+  | { readonly kind: 'trial'; readonly integration: string; readonly report: TrialReport }
   /** To be stored and answered with `stored` before the next ones. */
   | { readonly kind: 'steps'; readonly steps: readonly Step[] }
   /** Events on their way that somebody wants to see. */

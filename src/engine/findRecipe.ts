@@ -5,7 +5,8 @@ import {
 } from '../blueprint/resolveBlueprint.ts';
 import type { DestinationKind } from '../catalog/DestinationKind.ts';
 import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
-import type { Recipe } from './ThreadIntegration.ts';
+import { planRecipe } from './planRecipe.ts';
+import type { Recipe, RecipeOverride } from './ThreadIntegration.ts';
 
 export type FoundRecipe = (
   | { readonly ok: true; readonly recipe: Recipe }
@@ -16,11 +17,15 @@ export type FoundRecipe = (
   readonly names: ReadonlySet<string>;
 };
 
-/** A blueprint with all that it extends, once they are known to make a plan for the destination. */
+/**
+ * A blueprint with all that it extends and the override that is in force, once they are known to make a plan for the
+ * destination.
+ */
 export function findRecipe(
   blueprint: string,
   destination: DestinationKind,
   library: BlueprintLibrary,
+  override?: RecipeOverride,
 ): FoundRecipe {
   const names = new Set([blueprint]);
   const leaf = library.find(blueprint);
@@ -36,12 +41,21 @@ export function findRecipe(
       return parent;
     },
   });
-  if (plan === undefined) {
-    const fault = diagnostics.find(({ severity }) => severity === 'error');
-    const cause = fault === undefined ? 'its blueprint has faults' : `${fault.code}: ${fault.message}`;
-    return { ok: false, cause, diagnostics, names };
+  if (plan === undefined) return { ...faultIn('its blueprint', diagnostics), names };
+  if (plan.destination !== destination) {
+    const cause = `its blueprint is for ${plan.destination}, the integration for ${destination}`;
+    return { ok: false, cause, diagnostics: [], names };
   }
-  if (plan.destination === destination) return { ok: true, recipe: { blueprint: leaf, parents }, names };
-  const cause = `its blueprint is for ${plan.destination}, the integration for ${destination}`;
-  return { ok: false, cause, diagnostics: [], names };
+  const recipe = { blueprint: leaf, parents };
+  if (override === undefined) return { ok: true, recipe, names };
+  const overridden = { ...recipe, override };
+  const planned = planRecipe(overridden);
+  if (planned.overridden === undefined) return { ...faultIn('its override', planned.diagnostics), names };
+  return { ok: true, recipe: overridden, names };
+}
+
+function faultIn(what: string, diagnostics: readonly Diagnostic[]) {
+  const fault = diagnostics.find(({ severity }) => severity === 'error');
+  const cause = fault === undefined ? `${what} has faults` : `${fault.code}: ${fault.message}`;
+  return { ok: false, cause, diagnostics } as const;
 }

@@ -2,7 +2,6 @@ import type { Comparison } from './against/Comparison.ts';
 import type { Rule } from './Rule.ts';
 import { blueprintFileName } from './rules/blueprintFileName.ts';
 import { breakingChange } from './rules/breakingChange.ts';
-import { canaryPercent } from './rules/canaryPercent.ts';
 import { collapsingList } from './rules/collapsingList.ts';
 import { conditionPlaceholder } from './rules/conditionPlaceholder.ts';
 import { deadWhen } from './rules/deadWhen.ts';
@@ -70,7 +69,7 @@ export const rules: RuleTable = {
     rewrittenKey,
     conditionPlaceholder,
   ],
-  override: [unusedOverride, expiredOverride, secretInClear, canaryPercent],
+  override: [unusedOverride, expiredOverride, secretInClear],
   test: [secretInClear, testWithoutBlueprint, repeatedTestName, unknownDeathCode],
   comparison: [breakingChange],
 };

@@ -28,6 +28,18 @@ export interface LiveNumbers {
   readonly missed: number;
 }
 
+/** What is to be seen of overrides. */
+export interface OverrideGauges {
+  readonly standing: readonly {
+    readonly integration: string;
+    readonly mode: string;
+    readonly state: string;
+    readonly drift: string;
+  }[];
+  /** How often overrides of an integration were rolled back by themselves since the start. */
+  readonly rollBacks: ReadonlyMap<string, number>;
+}
+
 /** Adds to a counter, sets a gauge, or has a histogram observe. */
 export type Measure = <Name extends MetricName>(name: Name, labels: LabelsOf<Name>, value: number) => void;
 
@@ -87,6 +99,18 @@ export class Metrics {
 
   workerStopped(): void {
     this.measure('workerStops', {}, 1);
+  }
+
+  /** Shows overrides as well. */
+  watchOverrides(read: () => OverrideGauges): void {
+    this.readEachTime(['overrideState', 'overrideDrift', 'overrideRollBacks'], (measure) => {
+      const { standing, rollBacks } = read();
+      for (const { integration, mode, state, drift } of standing) {
+        measure('overrideState', { integration, mode, state }, 1);
+        if (drift !== 'none') measure('overrideDrift', { integration, drift }, 1);
+      }
+      for (const [integration, count] of rollBacks) measure('overrideRollBacks', { integration }, count);
+    });
   }
 
   /** The Content-Type of `text`. */

@@ -5,6 +5,8 @@ export const metricLabels = {
   revision: 'the number of a revision',
   outcome: 'what something has come to; a closed list for each metric',
   state: 'the state of a delivery: `starting`, `running`, `retrying`, `parked`, `disabled`',
+  mode: 'the mode of an override: `live`, `shadow`, `canary`',
+  drift: 'how an override and its blueprint differ by now: `contained`, `contradicted`',
   operation: 'the `operationId` of an operation of the admin API; `none` for a path that is none',
   status: 'the status of an answer',
 } as const;
@@ -20,6 +22,7 @@ export const metricUnits = [
   'stops',
   'streams',
   'messages',
+  'rollbacks',
   'state',
 ] as const;
 
@@ -161,6 +164,27 @@ export const metricTable = {
     unit: 'messages',
     labels: [],
     help: 'Messages that readers have missed, since they read too slowly or came back too late.',
+  },
+  overrideState: {
+    name: 'patchbay_override_state',
+    type: 'gauge',
+    unit: 'state',
+    labels: ['integration', 'mode', 'state'],
+    help: 'One for the state that the override of an integration is in.',
+  },
+  overrideDrift: {
+    name: 'patchbay_override_drift_state',
+    type: 'gauge',
+    unit: 'state',
+    labels: ['integration', 'drift'],
+    help: 'One for an override that its blueprint contains by now, or contradicts.',
+  },
+  overrideRollBacks: {
+    name: 'patchbay_override_rollbacks_total',
+    type: 'counter',
+    unit: 'rollbacks',
+    labels: ['integration'],
+    help: 'Overrides that were rolled back by themselves since the start.',
   },
 } as const satisfies Readonly<Record<string, MetricRow>>;
 

@@ -2,11 +2,18 @@ import { onTestFinished, vi } from 'vitest';
 import { type AdminServerLimits, createAdminServer } from '../../src/admin/createAdminServer.ts';
 import type { AdminLimits } from '../../src/admin/limits/AdminLimits.ts';
 import { TokenRegistry } from '../../src/admin/tokens/TokenRegistry.ts';
+import { systemClock } from '../../src/batch/systemClock.ts';
 import type { CatalogEntry } from '../../src/catalog/CatalogEntry.ts';
 import { loadCatalog } from '../../src/catalog/loadCatalog.ts';
 import type { Diagnostic } from '../../src/diagnostics/Diagnostic.ts';
 import { diagnose } from '../../src/diagnostics/diagnose.ts';
-import { Engine, Installations, type StateTable } from '../../src/engine/index.ts';
+import {
+  Engine,
+  Installations,
+  OverrideRegister,
+  openOverrides,
+  type StateTable,
+} from '../../src/engine/index.ts';
 import type { ProjectIntegration } from '../../src/project/Project.ts';
 import { type GivenKeys, SecretKeyring } from '../../src/project/secrets/SecretKeyring.ts';
 import { openLog } from '../../src/telemetry/openLog.ts';
@@ -87,7 +94,9 @@ export async function startAdmin(setup: AdminSetup = {}) {
       return typeof value === 'function' ? value.bind(target) : value;
     },
   });
+  const register = new OverrideRegister(engine.table('overrides'), setup.now ?? Date.now);
   const installations = new Installations({
+    overrides: register,
     engine: wrapped,
     catalog,
     library,
@@ -96,9 +105,19 @@ export async function startAdmin(setup: AdminSetup = {}) {
     sources: ['web', 'app'],
     keyring: SecretKeyring.open(data, keys),
   });
+  const overrides = openOverrides({
+    engine,
+    installations,
+    register,
+    library,
+    folder: data,
+    clock: { ...systemClock, now: setup.now ?? Date.now },
+    log,
+  });
   const options = {
     engine,
     installations,
+    overrides,
     tokens: new TokenRegistry(engine.table('tokens'), bootstrap),
     bodyLimit: 64 * 1024,
     ...(setup.limits === undefined ? {} : { limits: setup.limits }),
@@ -110,10 +129,12 @@ export async function startAdmin(setup: AdminSetup = {}) {
   const stop = async () => {
     engine.live.close();
     await server.close(1000);
+    await overrides.close();
     await engine.close(1000);
   };
   onTestFinished(stop);
   complaints = await installations.start();
+  await overrides.start();
   const { port } = await server.listen(0);
 
   const request = async (
@@ -168,6 +189,7 @@ export async function startAdmin(setup: AdminSetup = {}) {
     port,
     engine,
     installations,
+    overrides,
     complaints,
     configs,
     sinks,

@@ -138,7 +138,7 @@ describe('streams', () => {
 
 describe('an operation that answers a stream', () => {
   async function streaming(each: number) {
-    const { engine, installations } = await startAdmin();
+    const { engine, installations, overrides } = await startAdmin();
     const opened: ReturnType<typeof open>[] = [];
     const operation = declare({
       id: 'stream',
@@ -158,6 +158,7 @@ describe('an operation that answers a stream', () => {
     const server = new OperationServer({
       engine,
       installations,
+      overrides,
       reloads: () => [],
       tokens: new TokenRegistry(engine.table('tokens'), bootstrap),
       bodyLimit: 1,

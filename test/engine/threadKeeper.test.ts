@@ -50,6 +50,7 @@ function rig(store: () => Promise<void> = async () => {}) {
     store,
     onState: (integration: string, { kind }: DeliveryState) => states.push(`${integration} ${kind}`),
     onNotes: () => {},
+    onTrial: () => {},
     onStop: () => {},
   });
   const thread = (index: number) => {

@@ -45,6 +45,7 @@ export const areas = [
   'catalog',
   'integrations',
   'events',
+  'overrides',
   'reload',
   'dead letters',
   'tokens',
@@ -74,7 +75,7 @@ export interface OperationAnswer {
   readonly description: string;
   readonly schema: JsonSchema;
   /** `application/json` if not given. */
-  readonly type?: 'text/plain' | 'text/event-stream';
+  readonly type?: 'text/plain' | 'text/x-diff' | 'text/event-stream';
 }
 
 /** Checks the path of an operation against what its handler reads of it. */

@@ -5,6 +5,7 @@ import { eventOperations } from './eventOperations.ts';
 import { integrationOperations } from './integrationOperations.ts';
 import { liveOperations } from './liveOperations.ts';
 import type { Operation } from './Operation.ts';
+import { overrideOperations } from './overrideOperations.ts';
 import { reloadOperations } from './reloadOperations.ts';
 import { revisionOperations } from './revisionOperations.ts';
 import { secretOperations } from './secretOperations.ts';
@@ -16,6 +17,7 @@ export const operations: readonly Operation[] = [
   ...catalogOperations,
   ...integrationOperations,
   ...revisionOperations,
+  ...overrideOperations,
   ...reloadOperations,
   ...deadLetterOperations,
   ...eventOperations,

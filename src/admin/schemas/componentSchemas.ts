@@ -5,6 +5,7 @@ import { errorSchemas } from './errorSchemas.ts';
 import { eventSchemas } from './eventSchemas.ts';
 import { integrationSchemas } from './integrationSchemas.ts';
 import type { NamedSchemas } from './JsonSchema.ts';
+import { overrideSchemas } from './overrideSchemas.ts';
 import { serverSchemas } from './serverSchemas.ts';
 import { tokenSchemas } from './tokenSchemas.ts';
 import { trailSchemas } from './trailSchemas.ts';
@@ -14,6 +15,7 @@ export const componentSchemas: NamedSchemas = {
   ...errorSchemas,
   ...catalogSchemas,
   ...integrationSchemas,
+  ...overrideSchemas,
   ...deadLetterSchemas,
   ...eventSchemas,
   ...trailSchemas,

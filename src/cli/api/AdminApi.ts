@@ -47,6 +47,10 @@ export class AdminApi {
     return JSON.parse(await this.#send('POST', path, JSON.stringify(body)));
   }
 
+  async put<Body>(path: string, body: unknown): Promise<Body> {
+    return JSON.parse(await this.#send('PUT', path, JSON.stringify(body)));
+  }
+
   async delete<Body>(path: string): Promise<Body> {
     return JSON.parse(await this.#send('DELETE', path));
   }

@@ -20,12 +20,13 @@ function read(text: string): Diagnostic[] | undefined {
     const { error }: ErrorBody = JSON.parse(text);
     // A refusal over one field alone is told once.
     const others = (error.details ?? []).filter(({ code }) => code !== error.code);
-    return [error, ...others].map(({ code, message, hint }) => ({
+    return [error, ...others].map(({ code, message, hint, ...problem }) => ({
       // Of the same version of Patchbay, mostly; of another one, it is only shown.
       code: code as DiagnosticCode,
       severity: 'error',
       message,
       ...(hint === undefined ? {} : { hint }),
+      ...('field' in problem && problem.field !== '' ? { note: `at ${problem.field}` } : {}),
     }));
   } catch {
     return undefined;

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { adminApp } from '../../admin/adminApp.ts';
 import { TokenRegistry } from '../../admin/tokens/TokenRegistry.ts';
-import { Engine, Installations } from '../../engine/index.ts';
+import { systemClock } from '../../batch/systemClock.ts';
+import { Engine, Installations, OverrideRegister, openOverrides } from '../../engine/index.ts';
 import { SecretKeyring } from '../../project/secrets/SecretKeyring.ts';
 import { openLog } from '../../telemetry/openLog.ts';
 import type { Settings } from '../serve/Settings.ts';
@@ -29,13 +30,32 @@ export async function openDataFolder(
   try {
     const keyring = SecretKeyring.open(data, secretKeys);
     const nothing = { catalog: new Map(), project: [], sources: [] };
-    const installations = new Installations({ engine, library, keyring, log, claimed, ...nothing });
+    const register = new OverrideRegister(engine.table('overrides'), Date.now);
+    const installations = new Installations({
+      engine,
+      library,
+      keyring,
+      log,
+      claimed,
+      overrides: register,
+      ...nothing,
+    });
     await installations.standStill();
+    const overrides = openOverrides({
+      engine,
+      installations,
+      register,
+      library,
+      folder: '.',
+      clock: systemClock,
+      log,
+    });
     const token = randomBytes(32).toString('base64url');
     const faults: unknown[] = [];
     const app = adminApp({
       engine,
       installations,
+      overrides,
       tokens: new TokenRegistry(engine.table('tokens'), token),
       bodyLimit,
       onFault: (error) => faults.push(error),

@@ -1,9 +1,19 @@
+import { systemClock } from '../../batch/systemClock.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
-import { Engine, EngineFault, type StateView } from '../../engine/index.ts';
-import type { Workspace } from '../../project/openWorkspace.ts';
+import {
+  Engine,
+  EngineFault,
+  OverrideRegister,
+  type Overrides,
+  openOverrides,
+  type StateView,
+} from '../../engine/index.ts';
+import { ownPath, type Workspace } from '../../project/openWorkspace.ts';
+import { YamlFolder } from '../../project/YamlFolder.ts';
 import { openLog } from '../../telemetry/openLog.ts';
 import { type Emulators, startEmulators } from '../embedded/startEmulators.ts';
 import { openInstallations } from '../serve/openInstallations.ts';
+import { overrideFiles } from '../serve/overrideFiles.ts';
 import type { OpenProject } from '../serve/readProjectFiles.ts';
 import type { Settings } from '../serve/Settings.ts';
 import type { Delivery } from './Delivery.ts';
@@ -27,12 +37,21 @@ export async function deliverHere(
   const log = openLog({ level: 'error' });
   const engine = await Engine.start({ data, limits, integrations: [], library: workspace.library, log });
   let emulators: Emulators | undefined;
+  let overrides: Overrides | undefined;
   const close = async () => {
+    await overrides?.close();
     await engine.close(drainTime);
     await emulators?.stop();
   };
   try {
-    const installations = openInstallations(engine, opened, workspace, settings, log);
+    const register = new OverrideRegister(engine.table('overrides'), Date.now);
+    const installations = openInstallations(engine, opened, workspace, settings, log, register);
+    const { library, folder } = workspace;
+    const clock = systemClock;
+    overrides = openOverrides({ engine, installations, register, library, folder, clock, log });
+    const files = new YamlFolder(ownPath(folder, 'overrides'));
+    await files.settle();
+    await overrides.takeFiles(overrideFiles(files));
     await installations.start(id);
     if (engine.integration(id) === undefined) {
       const installed = installations.ids().join(', ');

@@ -1,4 +1,4 @@
-import { type Engine, Installations, type Inventory } from '../../engine/index.ts';
+import { type Engine, Installations, type Inventory, type OverrideRegister } from '../../engine/index.ts';
 import type { Workspace } from '../../project/openWorkspace.ts';
 import { SecretKeyring } from '../../project/secrets/SecretKeyring.ts';
 import type { Log } from '../../telemetry/Log.ts';
@@ -15,12 +15,14 @@ export function openInstallations(
   { library }: Workspace,
   { secretKeys }: Settings,
   log: Log,
+  overrides: OverrideRegister,
 ): Installations {
   return new Installations({
     ...inventoryOf(opened),
     engine,
     library,
     log,
+    overrides,
     keyring: SecretKeyring.open(opened.project.data, secretKeys),
   });
 }

@@ -4,7 +4,14 @@ import { createAdminServer } from '../../admin/createAdminServer.ts';
 import { TokenRegistry } from '../../admin/tokens/TokenRegistry.ts';
 import { systemClock } from '../../batch/systemClock.ts';
 import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
-import { Engine, HotReload, type Reload } from '../../engine/index.ts';
+import {
+  Engine,
+  HotReload,
+  OverrideRegister,
+  type Overrides,
+  openOverrides,
+  type Reload,
+} from '../../engine/index.ts';
 import { createIngestServer } from '../../ingest/createIngestServer.ts';
 import type { LiveWorkspace } from '../../project/openLiveWorkspace.ts';
 import { logException } from '../../telemetry/Log.ts';
@@ -12,6 +19,7 @@ import type { OpenLog } from '../../telemetry/openLog.ts';
 import { type Emulators, startEmulators } from '../embedded/startEmulators.ts';
 import { keptKey } from './keptKey.ts';
 import { defaultSource, inventoryOf, openInstallations } from './openInstallations.ts';
+import { overrideFiles } from './overrideFiles.ts';
 import { type OpenProject, readProjectFiles } from './readProjectFiles.ts';
 import type { Settings } from './Settings.ts';
 
@@ -59,24 +67,41 @@ export async function startServing(
     // Streams never come to an end by themselves.
     engine.live.close();
     await reloading?.close();
+    await watching?.close();
     await Promise.all(servers.map((server) => server.close(Math.min(answerTime, deadline))));
     await engine.close(Math.max(0, deadline - (performance.now() - begun)));
     await emulators?.stop();
   };
   let emulators: Emulators | undefined;
   let reloading: HotReload | undefined;
+  let watching: Overrides | undefined;
   try {
     if (embedded) emulators = await startEmulators(data, settings.emulatorPorts);
     const sources = sourcesOf(project, settings);
     const adminToken = keptKey(data, 'admin-token', settings.adminToken);
     for (const secret of [adminToken, ...sources.map(({ writeKey }) => writeKey)]) log.conceal(secret);
-    const installations = openInstallations(engine, opened, workspace, settings, log);
+    const register = new OverrideRegister(engine.table('overrides'), Date.now);
+    const installations = openInstallations(engine, opened, workspace, settings, log, register);
+    const { library, folder } = workspace;
+    const overrides = openOverrides({
+      engine,
+      installations,
+      register,
+      library,
+      folder,
+      clock: systemClock,
+      log,
+    });
+    watching = overrides;
+    await overrides.takeFiles(overrideFiles(workspace.overrides));
     const complaints = await installations.start();
+    await overrides.start();
     const onFault = (error: unknown) => logException(log, 'a request met a fault', error);
 
     const admin = createAdminServer({
       engine,
       installations,
+      overrides,
       reloads: () => reloading?.reloads() ?? [],
       tokens: new TokenRegistry(engine.table('tokens'), adminToken),
       bodyLimit: adminBodyLimit,
@@ -100,7 +125,11 @@ export async function startServing(
       installations,
       clock: systemClock,
       log,
-      onReload: (reload) => void auditReload(engine.audit, reload).catch(onFault),
+      onOverride: (id, text) => overrides.fileChanged(id, text),
+      onReload: (reload) => {
+        overrides.noticeAll();
+        auditReload(engine.audit, reload).catch(onFault);
+      },
       async readInventory() {
         const { opened: changed, diagnostics } = await readProjectFiles(workspace, settings, embedded);
         if (changed === undefined) return { inventory: undefined, diagnostics };

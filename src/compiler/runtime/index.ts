@@ -63,7 +63,13 @@ export { equals } from '../../expression/runtime/equals.ts';
 export { expectFault } from '../../expression/runtime/expectFault.ts';
 export { expectFunction } from '../../expression/runtime/expectFunction.ts';
 export { FunctionValue } from '../../expression/runtime/FunctionValue.ts';
-export { asItems, filterEither, keepItem, pickEither, pickItem } from '../../expression/runtime/filterItems.ts';
+export {
+  asItems,
+  filterEither,
+  keepItem,
+  pickEither,
+  pickItem,
+} from '../../expression/runtime/filterItems.ts';
 export { flattenFound } from '../../expression/runtime/flattenFound.ts';
 export { forgetCall } from '../../expression/runtime/forgetCall.ts';
 export { foundItems } from '../../expression/runtime/foundItems.ts';

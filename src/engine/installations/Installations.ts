@@ -8,6 +8,7 @@ import type { SecretKeyring } from '../../project/secrets/SecretKeyring.ts';
 import type { Log } from '../../telemetry/Log.ts';
 import type { Engine } from '../Engine.ts';
 import type { InstalledIntegration } from '../InstalledIntegration.ts';
+import type { OverrideRegister } from '../overrides/OverrideRegister.ts';
 import type { Draft } from './Draft.ts';
 import { InstallationRefusal } from './InstallationRefusal.ts';
 import { type InstallationView, installationViewOf } from './InstallationView.ts';
@@ -27,6 +28,8 @@ export interface InstallationsOptions extends Inventory {
   readonly keyring: SecretKeyring;
   /** Told what is wrong with files while the last good state runs on. */
   readonly log: Log;
+  /** None are applied if not given. */
+  readonly overrides?: OverrideRegister;
   /** Epoch milliseconds; the system's clock if not given. */
   readonly now?: () => number;
 }
@@ -91,12 +94,12 @@ export class Installations {
   #changing: Promise<unknown> = Promise.resolve();
 
   constructor(options: InstallationsOptions) {
-    const { engine, keyring, library, log: journal, now = Date.now } = options;
+    const { engine, keyring, library, overrides, log: journal, now = Date.now } = options;
     this.#options = options;
     this.#inventory = options;
     this.#log = new RevisionLog(engine.table('revisions'));
     this.#shelf = new RecipeShelf(engine.table('recipes'));
-    this.#revisions = new Revisions({ log: this.#log, shelf: this.#shelf, keyring, library, now });
+    this.#revisions = new Revisions({ log: this.#log, shelf: this.#shelf, keyring, library, overrides, now });
     this.problems = new Problems(journal);
   }
 
@@ -143,6 +146,13 @@ export class Installations {
   ids(): string[] {
     const owned = this.#log.ids().filter((id) => this.#log.latest(id)?.owner === 'api');
     return [...new Set([...this.#inventory.project.map(({ id }) => id), ...owned])].toSorted();
+  }
+
+  /** The name of the blueprint that an integration is installed with, running or not. */
+  blueprintOf(id: string): string | undefined {
+    const latest = this.#log.latest(id);
+    if (latest?.owner === 'api') return latest.settings.blueprint;
+    return this.#inventory.project.find((one) => one.id === id)?.blueprint;
   }
 
   /** In the order of their ids. */
@@ -274,7 +284,10 @@ export class Installations {
   }
 
   async #start(id: string): Promise<void> {
-    await this.#put(await this.#stored(id, { author: git }));
+    const hadOverride = (this.#log.latest(id)?.override_mark ?? null) !== null;
+    const hasEnded = hadOverride && this.#options.overrides?.of(id) === undefined;
+    const cause = hasEnded ? { author: 'patchbay', occasion: 'override ended' } : { author: git };
+    await this.#put(await this.#stored(id, cause));
   }
 
   #put(installed: InstalledIntegration): Promise<void> {
@@ -346,7 +359,7 @@ export class Installations {
   /** Stores a draft and lets it take effect. */
   async #accept(id: string, owner: Owner, draft: Draft, cause: Cause): Promise<Accepted> {
     if (owner === 'api') this.#checkName(draft.name, id);
-    const found = this.#revisions.find(draft);
+    const found = this.#revisions.find(id, draft);
     if (draft.enabled && !found.ok && cause.recipe === undefined) refuse.unplanned(draft, found.cause);
     const stored = await this.#revisions.store(id, owner, draft, cause);
     return { id, applied: this.#put(this.#runnable(id, draft, stored)) };
@@ -365,6 +378,7 @@ export class Installations {
   }
 
   async #finishRemoval(id: string): Promise<void> {
+    await this.#options.overrides?.forget(id);
     await this.#options.engine.remove(id);
     await this.#log.forget(id);
   }

@@ -1,10 +1,12 @@
 import type { BlueprintText } from '../../blueprint/resolveBlueprint.ts';
 import type { StateTable } from '../../spool/StateTable.ts';
-import type { Recipe } from '../ThreadIntegration.ts';
+import type { Recipe, RecipeOverride } from '../ThreadIntegration.ts';
 import { hashRecipe } from './hashRecipe.ts';
 
-/** A recipe as it is stored. */
-export interface RecipeRow {
+/** A blueprint as it is stored, by its hash, or an override, by its mark. */
+export type RecipeRow = BlueprintRow | { readonly override: RecipeOverride };
+
+interface BlueprintRow {
   readonly blueprint: StoredText;
   readonly parents: Readonly<Record<string, StoredText>>;
 }
@@ -15,41 +17,58 @@ interface StoredText {
 }
 
 /**
- * The recipes that revisions were made with, by their hashes: what keeps the last good one running when the files say
- * something that does not check out, and what a revision is rolled back to.
+ * The recipes that revisions were made with: what keeps the last good one running when the files say something that
+ * does not check out, and what a revision is rolled back to.
  */
 export class RecipeShelf {
   readonly #table: StateTable<RecipeRow>;
-  readonly #hashes: Set<string>;
+  readonly #keys: Set<string>;
 
   constructor(table: StateTable<RecipeRow>) {
     this.#table = table;
-    this.#hashes = new Set(table.entries().map(([hash]) => hash));
+    this.#keys = new Set(table.entries().map(([key]) => key));
   }
 
-  get(hash: string): Recipe | undefined {
-    return this.#hashes.has(hash) ? this.#table.get(hash) : undefined;
+  /** @param mark of the override that belongs to it. */
+  get(hash: string, mark?: string | null): Recipe | undefined {
+    const row = this.#find(hash);
+    if (row === undefined || 'override' in row) return undefined;
+    const beside = mark === undefined || mark === null ? undefined : this.#find(mark);
+    return beside !== undefined && 'override' in beside ? { ...row, override: beside.override } : row;
   }
 
-  /** @returns its hash. */
+  /** @returns the hash of its blueprint. */
   async keep(recipe: Recipe): Promise<string> {
+    const { override } = recipe;
     const hash = hashRecipe(recipe);
-    if (!this.#hashes.has(hash)) await this.#table.put(hash, rowOf(recipe));
-    this.#hashes.add(hash);
+    await this.#put(hash, () => rowOf(recipe));
+    if (override !== undefined) {
+      const { text } = override;
+      await this.#put(override.mark, () => ({ override: { ...override, text: storedText(text) } }));
+    }
     return hash;
   }
 
-  /** Forgets all but these. */
+  /** Forgets all but these hashes and marks. */
   async trim(needed: ReadonlySet<string>): Promise<void> {
-    for (const hash of this.#hashes) {
-      if (needed.has(hash)) continue;
-      this.#hashes.delete(hash);
-      await this.#table.remove(hash);
+    for (const key of this.#keys) {
+      if (needed.has(key)) continue;
+      this.#keys.delete(key);
+      await this.#table.remove(key);
     }
+  }
+
+  #find(key: string): RecipeRow | undefined {
+    return this.#keys.has(key) ? this.#table.get(key) : undefined;
+  }
+
+  async #put(key: string, row: () => RecipeRow): Promise<void> {
+    if (!this.#keys.has(key)) await this.#table.put(key, row());
+    this.#keys.add(key);
   }
 }
 
-function rowOf({ blueprint, parents }: Recipe): RecipeRow {
+function rowOf({ blueprint, parents }: Recipe): BlueprintRow {
   const stored = Object.entries(parents).map(([name, text]) => [name, storedText(text)]);
   return { blueprint: storedText(blueprint), parents: Object.fromEntries(stored) };
 }

@@ -23,6 +23,8 @@ export interface Revision {
   readonly blueprint_hash: string | null;
   /** What the files say instead, where it was rolled back from that: it stays so until they say something else. */
   readonly overruled_hash: string | null;
+  /** Tells the override that is in force from all others; null, or absent, where there is none. */
+  readonly override_mark?: string | null;
   readonly settings: InstalledSettings;
 }
 

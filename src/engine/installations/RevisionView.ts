@@ -2,7 +2,8 @@ import type { ConfigValue } from '../../catalog/CatalogEntry.ts';
 import type { Revision } from './Revision.ts';
 
 /** A revision as people and programs may see it: secrets are `***`. */
-export interface RevisionView extends Omit<Revision, 'settings' | 'owner' | 'overruled_hash'> {
+export interface RevisionView
+  extends Omit<Revision, 'settings' | 'owner' | 'overruled_hash' | 'override_mark'> {
   /** Unique among all revisions: `int_x.3`. */
   readonly id: string;
   readonly name: string;
@@ -19,6 +20,7 @@ export function revisionViewOf({
   settings,
   owner: _,
   overruled_hash: __,
+  override_mark: ___,
   ...revision
 }: Revision): RevisionView {
   const { name, integration, variant, blueprint, sources, enabled, delivery_mode } = settings;

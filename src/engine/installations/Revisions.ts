@@ -2,6 +2,7 @@ import type { BlueprintLibrary } from '../../blueprint/resolveBlueprint.ts';
 import type { SecretBox } from '../../project/secrets/SecretBox.ts';
 import type { SecretKeyring } from '../../project/secrets/SecretKeyring.ts';
 import { type FoundRecipe, findRecipe } from '../findRecipe.ts';
+import type { OverrideRegister } from '../overrides/OverrideRegister.ts';
 import type { Recipe } from '../ThreadIntegration.ts';
 import type { Draft } from './Draft.ts';
 import { makeRevision } from './makeRevision.ts';
@@ -15,6 +16,7 @@ export interface RevisionsOptions {
   readonly shelf: RecipeShelf;
   readonly keyring: SecretKeyring;
   readonly library: BlueprintLibrary;
+  readonly overrides: Pick<OverrideRegister, 'of'> | undefined;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
@@ -56,26 +58,36 @@ export class Revisions {
   }
 
   /** What the files say of how a draft makes records. */
-  find({ blueprint, entry }: Pick<Draft, 'blueprint' | 'entry'>): FoundRecipe {
-    return findRecipe(blueprint, entry.provides.destination, this.#options.library);
+  find(integration: string, { blueprint, entry }: Pick<Draft, 'blueprint' | 'entry'>): FoundRecipe {
+    const { library, overrides } = this.#options;
+    return findRecipe(blueprint, entry.provides.destination, library, overrides?.of(integration));
   }
 
   /** Stores a draft as the next revision of an integration; one that changes nothing makes none. */
   async store(integration: string, owner: Owner, draft: Draft, cause: Cause): Promise<StoredRevision> {
     const { log, shelf, now } = this.#options;
     const { author, occasion } = cause;
-    const found = this.find(draft);
+    const found = this.find(integration, draft);
     const written = found.ok ? await shelf.keep(found.recipe) : undefined;
     const before = log.latest(integration);
     const ruling = rulingOf(before, draft, written, cause);
-    const all = { integration, owner, draft, ...ruling, author, occasion, box: this.#box, now: now() };
+    const overrideMark = this.#overrideMark(found, before);
+    const made = { ...ruling, overrideMark };
+    const all = { integration, owner, draft, ...made, author, occasion, box: this.#box, now: now() };
     const revision = makeRevision(before, all);
     if (revision !== before) {
       await log.append(revision);
       await shelf.trim(this.#neededRecipes());
     }
-    const { blueprint_hash: hash } = revision;
-    return { revision, recipe: hash === null ? undefined : shelf.get(hash), found };
+    const { blueprint_hash: hash, override_mark: mark } = revision;
+    return { revision, recipe: hash === null ? undefined : shelf.get(hash, mark), found };
+  }
+
+  /** One that does not hold leaves the one before in force; but where none is to be in force, none is. */
+  #overrideMark(found: FoundRecipe, before: Revision | undefined): string | undefined {
+    if (found.ok) return found.recipe.override?.mark;
+    const isWanted = before !== undefined && this.#options.overrides?.of(before.integration_id) !== undefined;
+    return isWanted ? (before.override_mark ?? undefined) : undefined;
   }
 
   /** Seals with the present key whatever an earlier one has sealed; then the earlier one is done with. */
@@ -95,7 +107,9 @@ export class Revisions {
   #neededRecipes(): Set<string> {
     const { log } = this.#options;
     const last = log.ids().flatMap((id) => log.of(id).slice(-keptRecipes));
-    return new Set(last.flatMap(({ blueprint_hash }) => blueprint_hash ?? []));
+    return new Set(
+      last.flatMap(({ blueprint_hash, override_mark }) => [blueprint_hash ?? [], override_mark ?? []].flat()),
+    );
   }
 }
 

@@ -8,15 +8,17 @@ import { plainSettings } from './sealDraft.ts';
  * What a draft would change of an integration, as names: `name`, `config.region`, and `blueprint text` where the
  * blueprint has the same name and other words. Values are not told.
  *
- * @param hash of the blueprint's text; undefined when it makes no plan, which changes nothing.
+ * @param made.hash of the blueprint's text; undefined when it makes no plan, which changes nothing.
+ * @param made.overrideMark of the override that is in force.
  */
 export function findChanges(
   before: Revision,
   draft: Draft,
-  hash: string | undefined,
+  made: { readonly hash: string | undefined; readonly overrideMark: string | undefined },
   box: SecretBox,
 ): readonly string[] {
   const { settings, integration_id: integration } = before;
+  const { hash, overrideMark = null } = made;
   const members = Object.entries(plainSettings(draft))
     .filter(([name, value]) => !isSame(settings[name as keyof typeof settings], value))
     .map(([name]) => name);
@@ -31,6 +33,7 @@ export function findChanges(
   return [
     ...members,
     ...(rewritten ? ['blueprint text'] : []),
+    ...(overrideMark === (before.override_mark ?? null) ? [] : ['override']),
     ...config.toSorted().map((field) => `config.${field}`),
   ];
 }

@@ -5,7 +5,8 @@ import type { Recipe } from '../ThreadIntegration.ts';
 export function hashRecipe({ blueprint, parents }: Recipe): string {
   const hash = createHash('sha256');
   const names = Object.keys(parents).toSorted();
-  for (const { text } of [blueprint, ...names.map((name) => parents[name] ?? blueprint)]) {
+  const texts = [blueprint, ...names.map((name) => parents[name] ?? blueprint)];
+  for (const { text } of texts) {
     const bytes = Buffer.from(text);
     // The lengths keep the end of one text from being taken for the beginning of the next.
     hash.update(`${bytes.length}\n`).update(bytes);

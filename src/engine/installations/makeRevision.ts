@@ -11,6 +11,8 @@ export interface RevisionOptions {
   /** Of the blueprint's text; undefined when it makes no plan. */
   readonly hash: string | undefined;
   readonly overruled: string | undefined;
+  /** Of the override that is in force. */
+  readonly overrideMark: string | undefined;
   readonly author: string;
   /** What is being done, where the changes alone do not tell: `rolled back to revision 2`. */
   readonly occasion?: string | undefined;
@@ -21,8 +23,8 @@ export interface RevisionOptions {
 
 /** The revision that follows another, or is the first; the one before when the draft changes nothing. */
 export function makeRevision(before: Revision | undefined, options: RevisionOptions): Revision {
-  const { integration, owner, draft, hash, overruled, author, occasion, box, now } = options;
-  const changes = before === undefined ? [] : findChanges(before, draft, hash, box);
+  const { integration, owner, draft, hash, overruled, overrideMark, author, occasion, box, now } = options;
+  const changes = before === undefined ? [] : findChanges(before, draft, { hash, overrideMark }, box);
   if (before !== undefined && changes.length === 0) return before;
   return {
     integration_id: integration,
@@ -34,13 +36,15 @@ export function makeRevision(before: Revision | undefined, options: RevisionOpti
     changes,
     blueprint_hash: hash ?? (before?.settings.blueprint === draft.blueprint ? before.blueprint_hash : null),
     overruled_hash: overruled ?? null,
+    override_mark: overrideMark ?? null,
     settings: sealDraft(draft, integration, box),
   };
 }
 
 function summary(changes: readonly string[], { enabled }: Draft, occasion: string | undefined): string {
   const names = changes.join(', ');
-  if (occasion !== undefined) return `${occasion}: ${names}`;
+  // An override says why by itself.
+  if (occasion !== undefined) return names === 'override' ? occasion : `${occasion}: ${names}`;
   if (names === 'enabled') return enabled ? 'enabled' : 'disabled';
   return `changed ${names}`;
 }

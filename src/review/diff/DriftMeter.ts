@@ -1,24 +1,16 @@
 import type { Plan } from '../../blueprint/Plan.ts';
 import { compileLane, type ObjectLane } from '../../compiler/compileLane.ts';
-import type { ItemRecord, Outcome, StreamRecord } from '../../compiler/Outcome.ts';
+import type { Outcome } from '../../compiler/Outcome.ts';
 import { parseEvent } from '../../envelope/parseEvent.ts';
 import { ChanceFilter } from './ChanceFilter.ts';
 import { CostMeter } from './CostMeter.ts';
-import { compareValues, type ValueDifference } from './compareValues.ts';
-import type { AttributeDrift, Drift, OutcomeDrift } from './Drift.ts';
-import { recordValue } from './recordValue.ts';
+import type { Drift } from './Drift.ts';
+import { DriftTally } from './DriftTally.ts';
 import type { SampledEvent } from './SampledEvent.ts';
-import { shorten } from './shorten.ts';
-import { type ShowValue, TallyMap } from './TallyMap.ts';
+import type { ShowValue } from './TallyMap.ts';
 
-/** Places that are followed one by one; events that name their own attributes could have any number. */
-const mostPlaces = 500;
 /** What integrations are called in tests, too. */
 const integrationId = 'int_test';
-
-/** Characters of a message. */
-const longestReason = 120;
-const shortenReason = (reason: string) => shorten(reason, longestReason);
 
 interface Side {
   readonly lane: ObjectLane;
@@ -30,14 +22,9 @@ export class DriftMeter {
   readonly #plans: readonly [Plan, Plan];
   readonly #before: Side;
   readonly #after: Side;
-  readonly #attributes: TallyMap<Pick<AttributeDrift, 'path' | 'change' | 'types'>>;
-  readonly #outcomes: TallyMap<Pick<OutcomeDrift, 'before' | 'after' | 'path'>>;
-  readonly #operations: TallyMap<Pick<OutcomeDrift, 'before' | 'after' | 'path'>>;
-  readonly #keys: TallyMap<object>;
-  readonly #further = new Set<string>();
   readonly #chance: ChanceFilter;
+  readonly #tally: DriftTally;
   #events = 0;
-  #affected = 0;
   #realEvents = false;
 
   constructor(before: Plan, after: Plan, show: ShowValue) {
@@ -47,11 +34,7 @@ export class DriftMeter {
       cost: new CostMeter(plan),
     })) as [Side, Side];
     this.#chance = new ChanceFilter(this.#plans);
-    this.#attributes = new TallyMap(show);
-    // Reasons say what kind of value was wrong, and never show one.
-    this.#outcomes = new TallyMap(shortenReason);
-    this.#operations = new TallyMap(shortenReason);
-    this.#keys = new TallyMap(show);
+    this.#tally = new DriftTally(show, this.#chance);
   }
 
   /** From here on events are real ones: what records cost is counted from these alone. */
@@ -68,19 +51,14 @@ export class DriftMeter {
     count(this.#after, after);
     this.#events += 1;
     if (await this.#isDrawn(event, before, after)) return;
-    if (this.#compare(before, after, event.id)) this.#affected += 1;
+    this.#tally.add(before, after, event.id);
   }
 
   result(): Drift {
     return {
       events: this.#events,
-      affected: this.#affected,
-      attributes: this.#attributes.all(),
-      furtherAttributes: this.#further.size,
-      outcomes: this.#outcomes.all(),
-      operations: this.#operations.all(),
+      ...this.#tally.result(),
       drawn: this.#chance.drawn(),
-      keys: this.#keys.all()[0] ?? { count: 0, examples: [] },
       cost: { before: this.#before.cost.result(), after: this.#after.cost.result() },
       realEvents: this.#realEvents,
     };
@@ -95,57 +73,7 @@ export class DriftMeter {
     ];
     return drawn.includes(true);
   }
-
-  /** @returns whether anything differs. */
-  #compare(before: Outcome, after: Outcome, id: string): boolean {
-    const [was, is] = [labelOf(before), labelOf(after)];
-    if (was !== is) {
-      const reasons = { before: reasonOf(before), after: reasonOf(after) };
-      this.#outcomes.add(`${was} ${is}`, () => ({ before: was, after: is, path: pathOf(after) }), {
-        event: id,
-        ...reasons,
-      });
-      return true;
-    }
-    if (before.outcome !== 'record' || after.outcome !== 'record') return false;
-    return this.#compareRecords(before.record, after.record, id);
-  }
-
-  #compareRecords(before: Parameters<typeof recordValue>[0], after: typeof before, id: string): boolean {
-    const [was, is] = [recordValue(before), recordValue(after)];
-    let differs = false;
-    if (!this.#chance.sameKey(was, is)) {
-      differs = true;
-      this.#keys.add('', () => ({}), { event: id, before: was.key.shown, after: is.key.shown });
-    }
-    if (was.operation !== is.operation) {
-      const change = { before: was.operation, after: is.operation, path: [] };
-      this.#operations.add(JSON.stringify(change), () => change, { event: id, ...noValues });
-      return true;
-    }
-    for (const difference of compareValues(was.content, is.content)) {
-      const [, name = ''] = difference.path;
-      // Of the key's own attributes it has been said already.
-      if (difference.path.length === 2 && was.key.members?.has(name) && is.key.members?.has(name)) continue;
-      if (this.#chance.covers(difference.path)) continue;
-      differs = true;
-      this.#addDifference(difference, id);
-    }
-    return differs;
-  }
-
-  #addDifference({ path, change, before, after }: ValueDifference, id: string): void {
-    const place = JSON.stringify([path, change]);
-    if (this.#attributes.size >= mostPlaces && !this.#attributes.has(place)) {
-      if (this.#further.size < mostPlaces) this.#further.add(place);
-      return;
-    }
-    const example = { event: id, before: before?.shown, after: after?.shown };
-    this.#attributes.add(place, () => ({ path, change, types: [before?.type, after?.type] }), example);
-  }
 }
-
-const noValues = { before: undefined, after: undefined };
 
 /** Each run parses the event anew: an interpreted expression leaves marks on the lists that it is given. */
 async function run({ lane }: Side, { event, now }: SampledEvent): Promise<Outcome> {
@@ -154,17 +82,4 @@ async function run({ lane }: Side, { event, now }: SampledEvent): Promise<Outcom
 
 function count({ cost }: Side, outcome: Outcome): void {
   cost.add(outcome.outcome === 'record' ? outcome.record : undefined);
-}
-
-function labelOf(outcome: Outcome<ItemRecord | StreamRecord>): string {
-  if (outcome.outcome === 'filtered') return `filtered (${outcome.reason})`;
-  return outcome.outcome === 'dead' ? `dead (${outcome.diagnostic.code})` : 'record';
-}
-
-function reasonOf(outcome: Outcome): string | undefined {
-  return outcome.outcome === 'dead' ? outcome.diagnostic.message : undefined;
-}
-
-function pathOf(outcome: Outcome): string[] {
-  return (outcome.outcome === 'dead' ? outcome.diagnostic.path : undefined)?.split('.') ?? [];
 }

@@ -1,7 +1,5 @@
-import { Findings } from '../../blueprint/Findings.ts';
-import { applyPatch, planBlueprint } from '../../blueprint/planBlueprint.ts';
+import { applyOverride as patchBlueprint } from '../../blueprint/applyOverride.ts';
 import type { ReadOverride } from '../../blueprint/readOverride.ts';
-import { textMember } from '../subjects/memberOf.ts';
 import type { Version } from './Version.ts';
 
 /** An override file that was read. */
@@ -16,25 +14,11 @@ export function applyOverride(
   base: Version | undefined,
   override: Override | undefined,
 ): Version | undefined {
-  if (base?.tree === undefined || override === undefined || isShadow(override)) return base;
-  const findings = new Findings();
+  // In the shadow, an override is tried out beside what is delivered.
+  if (base?.tree === undefined || override === undefined || override.mode === 'shadow') return base;
+  // What warns of a blueprint that can run alone is not a matter of its override.
+  const known = base.plan === undefined ? base.diagnostics : [];
+  const { plan, tree, diagnostics } = patchBlueprint({ ...base, diagnostics: known }, override);
   const { patch, file, onDisk } = override;
-  findings.include([...(base.plan === undefined ? base.diagnostics : []), ...override.diagnostics]);
-  const tree =
-    patch === undefined ? base.tree : applyPatch(base.tree, patch, 'the override', patch, findings);
-  const plan = planBlueprint(tree, findings);
-  return {
-    ...base,
-    own: patch ?? base.own,
-    file,
-    files: [onDisk, ...base.files],
-    tree,
-    plan: findings.hasErrors ? undefined : plan,
-    diagnostics: findings.all(),
-  };
-}
-
-/** In the shadow, an override is tried out beside what is delivered. */
-function isShadow({ document }: Override): boolean {
-  return textMember(document?.value, 'mode') === 'shadow';
+  return { ...base, own: patch ?? base.own, file, files: [onDisk, ...base.files], tree, plan, diagnostics };
 }

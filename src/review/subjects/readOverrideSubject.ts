@@ -1,9 +1,8 @@
 import { basename } from 'node:path';
+import { applyOverride } from '../../blueprint/applyOverride.ts';
 import type { MapNode } from '../../blueprint/BlueprintNode.ts';
-import { Findings, placeOf } from '../../blueprint/Findings.ts';
-import { applyPatch, planBlueprint } from '../../blueprint/planBlueprint.ts';
-import { readOverride } from '../../blueprint/readOverride.ts';
-import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
+import { placeOf } from '../../blueprint/Findings.ts';
+import { type ReadOverride, readOverride } from '../../blueprint/readOverride.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { FileText } from '../files/FileText.ts';
 import type { ReviewContext } from '../ReviewContext.ts';
@@ -17,7 +16,8 @@ export function readOverrideSubject(
   { file, text, inMarkdown }: FileText,
   context: ReviewContext,
 ): OverrideSubject {
-  const { document, patch, expiresAt, diagnostics } = readOverride(text, file);
+  const override = readOverride(text, file);
+  const { document, patch, expiresAt, diagnostics } = override;
   const id = inMarkdown ? undefined : basename(file, '.yaml');
   const installed = context.installed.find((integration) => integration.id === id);
   return {
@@ -30,7 +30,7 @@ export function readOverrideSubject(
     expiresAt,
     now: context.scope.now,
     patch,
-    patched: installed && patch && patchedBlueprint(installed, patch, diagnostics, context),
+    patched: installed && patch && patchedBlueprint(installed, patch, override, context),
   };
 }
 
@@ -38,7 +38,7 @@ export function readOverrideSubject(
 function patchedBlueprint(
   installed: InstalledSubject,
   patch: MapNode,
-  told: readonly Diagnostic[],
+  override: ReadOverride,
   context: ReviewContext,
 ): BlueprintSubject | undefined {
   const { blueprint: name, entry, variant } = installed;
@@ -46,15 +46,12 @@ function patchedBlueprint(
   if (found === undefined) return undefined;
   const base = readBlueprintSubject({ ...found, inMarkdown: false }, context, name);
   if (base.tree === undefined) return undefined;
-  const findings = new Findings();
-  findings.include([...base.diagnostics, ...told]);
-  const tree = applyPatch(base.tree, patch, 'the override', patch, findings);
-  const plan = planBlueprint(tree, findings);
+  const { tree, plan, diagnostics } = applyOverride(base, override);
   return {
     ...base,
     tree,
-    plan: findings.hasErrors ? undefined : plan,
-    diagnostics: blameFile(findings.all(), patch.origin.document.file, base.diagnostics, (problem) =>
+    plan,
+    diagnostics: blameFile(diagnostics, patch.origin.document.file, base.diagnostics, (problem) =>
       diagnose('override/breaks-blueprint', { name: base.name, problem }, placeOf(patch, 'key')),
     ),
     uses: [{ entry, variant, installed }],
