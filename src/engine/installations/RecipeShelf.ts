@@ -23,6 +23,8 @@ interface StoredText {
 export class RecipeShelf {
   readonly #table: StateTable<RecipeRow>;
   readonly #keys: Set<string>;
+  /** What was kept and what no revision names yet: a trim on behalf of another integration must leave it. */
+  readonly #claims = new Set<ReadonlySet<string>>();
 
   constructor(table: StateTable<RecipeRow>) {
     this.#table = table;
@@ -37,22 +39,24 @@ export class RecipeShelf {
     return beside !== undefined && 'override' in beside ? { ...row, override: beside.override } : row;
   }
 
-  /** @returns the hash of its blueprint. */
-  async keep(recipe: Recipe): Promise<string> {
+  /** @returns the hash of its blueprint, and what to call once a revision names it. */
+  async keep(recipe: Recipe): Promise<{ readonly hash: string; release(): void }> {
     const { override } = recipe;
     const hash = hashRecipe(recipe);
+    const claim = new Set(override === undefined ? [hash] : [hash, override.mark]);
+    this.#claims.add(claim);
     await this.#put(hash, () => rowOf(recipe));
     if (override !== undefined) {
       const { text } = override;
       await this.#put(override.mark, () => ({ override: { ...override, text: storedText(text) } }));
     }
-    return hash;
+    return { hash, release: () => void this.#claims.delete(claim) };
   }
 
   /** Forgets all but these hashes and marks. */
   async trim(needed: ReadonlySet<string>): Promise<void> {
     for (const key of this.#keys) {
-      if (needed.has(key)) continue;
+      if (needed.has(key) || [...this.#claims].some((claim) => claim.has(key))) continue;
       this.#keys.delete(key);
       await this.#table.remove(key);
     }

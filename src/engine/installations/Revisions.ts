@@ -68,17 +68,19 @@ export class Revisions {
     const { log, shelf, now } = this.#options;
     const { author, occasion } = cause;
     const found = this.find(integration, draft);
-    const written = found.ok ? await shelf.keep(found.recipe) : undefined;
+    const kept = found.ok ? await shelf.keep(found.recipe) : undefined;
     const before = log.latest(integration);
-    const ruling = rulingOf(before, draft, written, cause);
+    const ruling = rulingOf(before, draft, kept?.hash, cause);
     const overrideMark = this.#overrideMark(found, before);
     const made = { ...ruling, overrideMark };
     const all = { integration, owner, draft, ...made, author, occasion, box: this.#box, now: now() };
     const revision = makeRevision(before, all);
     if (revision !== before) {
       await log.append(revision);
+      kept?.release();
       await shelf.trim(this.#neededRecipes());
     }
+    kept?.release();
     const { blueprint_hash: hash, override_mark: mark } = revision;
     return { revision, recipe: hash === null ? undefined : shelf.get(hash, mark), found };
   }
