@@ -213,6 +213,21 @@ describe('live events', () => {
       expect(`${trail.text}${good.text}${lines}`.toLowerCase()).not.toContain(hidden);
   });
 
+  it('mask what the catalog marks from the moment on at which it says so', async () => {
+    const { install, append, watch, installations } = await start();
+    const id = await install('Table');
+    const reader = await watch('/live?stage=received');
+    const emailOf = async (event: string) => {
+      await append(id, eventOf(event, { traits: { email: 'jane@example.com' } }));
+      const [received] = await reader.take(1);
+      return [received?.data.revision, received?.data.event.traits.email];
+    };
+    expect(await emailOf('before')).toEqual([1, 'jane@example.com']);
+    const inventory = { project: [], sources: ['web', 'app'], catalog: marking('traits.email') };
+    await installations.replaceInventory(inventory, { author: 'git', occasion: 'edited the project' });
+    expect(await emailOf('after')).toEqual([1, '***']);
+  });
+
   it('never hold delivery up for a reader that does not read, and bound what is kept for it', async () => {
     const { install, append, watch, settled, engine } = await start();
     const id = await install('Table');

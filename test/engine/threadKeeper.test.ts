@@ -84,6 +84,32 @@ describe('the keeper of a thread', () => {
     expect(states).toEqual(Array(4).fill('int_a starting'));
   });
 
+  it('tells a thread that is started again what somebody wants to see', async () => {
+    const { clock, threads, thread, keeper } = rig();
+    keeper.watch([{ integration: 'int_a' }]);
+    thread(0).events.stopped('a crash');
+    while (threads.length === 1) await clock.advance(10);
+    expect(thread(1).orders).toContainEqual({ kind: 'watch', wanted: [{ integration: 'int_a' }] });
+  });
+
+  it('waits a second for what a thread knows of an event, and not for one that has ended', async () => {
+    const { clock, thread, keeper } = rig();
+    const questions = ['answered', 'too late', 'cut off'].map((id) => keeper.find(id, undefined));
+    const [first = 0, second = 0] = thread(0).orders.flatMap((order) =>
+      order.kind === 'find' ? order.question : [],
+    );
+    thread(0).events.report({ kind: 'found', question: first, found: [] });
+    expect(await questions[0]).toEqual([]);
+    await clock.advance(999);
+    const late = keeper.find('another', undefined);
+    await clock.advance(1);
+    expect(await questions[1]).toBeUndefined();
+    thread(0).events.report({ kind: 'found', question: second, found: [] });
+    thread(0).events.stopped('a crash');
+    expect(await late).toBeUndefined();
+    expect(await keeper.find('no thread', undefined)).toBeUndefined();
+  });
+
   it('hands over secrets in clear to the thread alone', () => {
     const { thread, keeper } = rig();
     keeper.open(integration);

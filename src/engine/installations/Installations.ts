@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { BlueprintLibrary } from '../../blueprint/resolveBlueprint.ts';
 import type { CatalogEntry } from '../../catalog/CatalogEntry.ts';
 import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
@@ -295,9 +296,12 @@ export class Installations {
     return this.#options.engine.put(installed);
   }
 
-  #isInForce({ id, revision, fault }: InstalledIntegration): boolean {
+  /** What is personal in its events is not of the revision, but has to be masked at once. */
+  #isInForce({ id, revision, fault, entry }: InstalledIntegration): boolean {
     const last = this.#inForce.get(id);
-    return last?.revision === revision && (last?.fault === undefined) === (fault === undefined);
+    if (last === undefined || last.revision !== revision) return false;
+    if ((last.fault === undefined) !== (fault === undefined)) return false;
+    return isDeepStrictEqual(last.entry.personal_data, entry.personal_data);
   }
 
   /** What an integration is at present, by the files and by what the API has stored, as the engine runs it. */
