@@ -20,7 +20,7 @@ it('no request, however odd, is answered by a fault, late, in another shape than
   expect(cutOff).toBeLessThan(200);
   expect((await fetch(`${target.ingestUrl}/readyz`)).status).toBe(200);
   expect(await serving.stop('SIGTERM')).toBe(0);
-}, 120_000);
+}, 180_000);
 
 it('a fault would be found: a 500, a late answer, another shape, a secret, a body that the document does not know', () => {
   const request = {
