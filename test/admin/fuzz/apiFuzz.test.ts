@@ -10,7 +10,7 @@ it('no request, however odd, is answered by a fault, late, in another shape than
   const { target, serving } = await openTarget(temporaryFolder(), (child) => {
     onTestFinished(() => void child.kill('SIGKILL'));
   });
-  const { faults, statuses, done, cutOff } = await playRequests({ seed: 20_260_101, requests: 1500, target });
+  const { faults, statuses, done, cutOff } = await playRequests({ seed: 20_260_101, requests: 1200, target });
   expect(faults).toEqual([]);
   expect(tellSecrets(serving.said(), target.secrets)).toEqual([]);
   // Something was shown: nearly every operation was done, and every kind of refusal met.
@@ -20,7 +20,7 @@ it('no request, however odd, is answered by a fault, late, in another shape than
   expect(cutOff).toBeLessThan(200);
   expect((await fetch(`${target.ingestUrl}/readyz`)).status).toBe(200);
   expect(await serving.stop('SIGTERM')).toBe(0);
-}, 120_000);
+}, 180_000);
 
 it('a fault would be found: a 500, a late answer, another shape, a secret, a body that the document does not know', () => {
   const request = {

@@ -4,7 +4,7 @@ import { deadline, type FuzzAnswer } from './findFault.ts';
 import type { Target } from './Target.ts';
 
 /** Beyond the deadline, so that a late answer is told from none. */
-const patience = deadline * 2;
+const patience = deadline + 5000;
 
 const agent = new Agent({ keepAlive: true, maxSockets: 32 });
 

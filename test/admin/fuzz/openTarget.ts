@@ -22,7 +22,7 @@ integrations:
   - id: int_git
     integration: amazon_dynamodb
     config:
-      { table_name: events, region: eu-west-1, endpoint: "http://127.0.0.1:9", access_key_id: AKIAPLANTEDINGIT0001,
+      { table_name: events, region: eu-west-1, endpoint: "http://127.0.0.1:9", access_key_id: "\${env:PLANTED_KEY}",
         secret_access_key: "\${env:PLANTED_SECRET}" }
 `;
 
@@ -36,10 +36,7 @@ export async function openTarget(
   folder: string,
   onSpawn?: (child: ServeProcess['child']) => void,
 ): Promise<OpenTarget> {
-  writeFileSync(
-    join(folder, 'patchbay.yaml'),
-    project.replace('AKIAPLANTEDINGIT0001', '"${env:PLANTED_KEY}"'),
-  );
+  writeFileSync(join(folder, 'patchbay.yaml'), project);
   const environment = {
     PATCHBAY_ADMIN_TOKEN: planted.adminToken,
     PATCHBAY_WRITE_KEY: planted.writeKey,
@@ -51,6 +48,16 @@ export async function openTarget(
     args: ['--log-level', 'debug'],
     ...(onSpawn === undefined ? {} : { onSpawn }),
   });
+  try {
+    return { serving, target: await furnish(serving) };
+  } catch (error) {
+    await serving.stop('SIGKILL');
+    throw error;
+  }
+}
+
+/** Installs what is played with, and makes tokens. */
+async function furnish(serving: ServeProcess): Promise<Target> {
   const post = async (path: string, body: unknown) => {
     const headers = { Authorization: `Bearer ${planted.adminToken}` };
     const init = { method: 'POST', headers, body: JSON.stringify(body) };
@@ -103,15 +110,12 @@ export async function openTarget(
     'viewer',
   ];
   return {
-    serving,
-    target: {
-      adminUrl: serving.adminUrl,
-      ingestUrl: serving.ingestUrl,
-      writeKey: planted.writeKey,
-      tokens,
-      parameters,
-      words: [...words, ...more, victim.id ?? ''],
-      secrets: [...Object.values(planted), ...tokens.admin],
-    },
+    adminUrl: serving.adminUrl,
+    ingestUrl: serving.ingestUrl,
+    writeKey: planted.writeKey,
+    tokens,
+    parameters,
+    words: [...words, ...more, victim.id ?? ''],
+    secrets: [...Object.values(planted), ...tokens.admin],
   };
 }
