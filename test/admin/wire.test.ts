@@ -178,7 +178,7 @@ describe('readiness', () => {
     });
     expect([status, (await first.request('GET', '/readyz')).body.degraded]).toEqual([201, []]);
     await first.stop();
-    const { request } = await startAdmin({ data, blueprints: { 'own/one': 'blueprint: [' } });
+    const { request, stop } = await startAdmin({ data, catalog: new Map() });
     const { status: still, body } = await request('GET', '/readyz', undefined, '');
     const { id } = made.template;
     expect([still, body]).toEqual([
@@ -191,5 +191,11 @@ describe('readiness', () => {
         ],
       },
     ]);
+    await stop();
+    const broken = await startAdmin({ data, blueprints: { 'own/one': 'blueprint: [' } });
+    expect((await broken.request('GET', '/readyz', undefined, '')).body).toMatchObject({
+      ready: true,
+      degraded: [{ code: expect.stringMatching(/^yaml\//) }],
+    });
   });
 });

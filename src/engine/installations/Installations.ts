@@ -102,6 +102,7 @@ export class Installations {
     this.#shelf = new RecipeShelf(engine.table('recipes'));
     this.#revisions = new Revisions({ log: this.#log, shelf: this.#shelf, keyring, library, overrides, now });
     this.problems = new Problems(journal);
+    engine.addConcern(() => this.problems.all().flatMap(([, diagnostics]) => diagnostics));
   }
 
   /** The catalog as it is in force. */
