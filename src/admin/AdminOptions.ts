@@ -1,11 +1,12 @@
 import type { CatalogEntry } from '../catalog/CatalogEntry.ts';
-import type { Engine, Installations } from '../engine/index.ts';
+import type { Engine, Installations, Previewer } from '../engine/index.ts';
 import type { Caller } from './tokens/Caller.ts';
 import type { TokenRegistry } from './tokens/TokenRegistry.ts';
 
 export interface AdminOptions {
   readonly engine: Engine;
   readonly installations: Installations;
+  readonly previewer: Pick<Previewer, 'preview'>;
   readonly tokens: TokenRegistry;
   /** By key. */
   readonly catalog: ReadonlyMap<string, CatalogEntry>;

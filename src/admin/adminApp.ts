@@ -4,6 +4,7 @@ import { AdminError } from './AdminError.ts';
 import type { AdminEnv, AdminOptions } from './AdminOptions.ts';
 import { authenticate } from './authenticate.ts';
 import { requireUsualRole } from './requireRole.ts';
+import { blueprintRoutes } from './routes/blueprintRoutes.ts';
 import { catalogRoutes } from './routes/catalogRoutes.ts';
 import { deadLetterRoutes } from './routes/deadLetterRoutes.ts';
 import { eventRoutes } from './routes/eventRoutes.ts';
@@ -28,6 +29,7 @@ export function adminApp(options: AdminOptions): Hono<AdminEnv> {
   api.route('/secrets', secretRoutes(options));
   api.use('*', requireUsualRole());
   api.route('/integration-catalog', catalogRoutes(options));
+  api.route('/blueprints', blueprintRoutes(options));
   api.route('/integrations', integrationRoutes(options));
   api.route('/integrations/:id/revisions', revisionRoutes(options));
   api.route('/integrations/:id/dead', deadLetterRoutes(options));

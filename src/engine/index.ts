@@ -14,3 +14,4 @@ export { InstallationRefusal, type RefusalKind } from './installations/Installat
 export { Installations, type InstallationsOptions, type Removal } from './installations/Installations.ts';
 export type { InstallationView } from './installations/InstallationView.ts';
 export type { RevisionView } from './installations/RevisionView.ts';
+export { Previewer, type PreviewerOptions } from './preview/Previewer.ts';

@@ -5,7 +5,7 @@ import type { CatalogEntry } from '../../src/catalog/CatalogEntry.ts';
 import { loadCatalog } from '../../src/catalog/loadCatalog.ts';
 import type { Diagnostic } from '../../src/diagnostics/Diagnostic.ts';
 import { diagnose } from '../../src/diagnostics/diagnose.ts';
-import { Engine, Installations, type StateTable } from '../../src/engine/index.ts';
+import { Engine, Installations, Previewer, type StateTable } from '../../src/engine/index.ts';
 import type { ProjectIntegration } from '../../src/project/Project.ts';
 import { type GivenKeys, SecretKeyring } from '../../src/project/secrets/SecretKeyring.ts';
 import { openLog } from '../../src/telemetry/openLog.ts';
@@ -89,9 +89,14 @@ export async function startAdmin(setup: AdminSetup = {}) {
     sources: ['web', 'app'],
     keyring: SecretKeyring.open(data, keys),
   });
+  const previewer = new Previewer({
+    folder: process.cwd(),
+    module: new URL('../../dist/engine/preview/previewLoop.js', import.meta.url),
+  });
   const server = createAdminServer({
     engine,
     installations,
+    previewer,
     catalog,
     tokens: new TokenRegistry(engine.table('tokens'), bootstrap),
     bodyLimit: 64 * 1024,
@@ -100,6 +105,7 @@ export async function startAdmin(setup: AdminSetup = {}) {
   let complaints: readonly Diagnostic[] = [];
   const stop = async () => {
     await server.close(1000);
+    previewer.close();
     await engine.close(1000);
   };
   onTestFinished(stop);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { adminApp } from '../../admin/adminApp.ts';
 import { TokenRegistry } from '../../admin/tokens/TokenRegistry.ts';
-import { Engine, Installations } from '../../engine/index.ts';
+import { Engine, Installations, Previewer } from '../../engine/index.ts';
 import { SecretKeyring } from '../../project/secrets/SecretKeyring.ts';
 import { openLog } from '../../telemetry/openLog.ts';
 import type { Settings } from '../serve/Settings.ts';
@@ -36,6 +36,7 @@ export async function openDataFolder(
     const app = adminApp({
       engine,
       installations,
+      previewer: new Previewer({ folder: process.cwd() }),
       catalog: nothing.catalog,
       tokens: new TokenRegistry(engine.table('tokens'), token),
       bodyLimit,

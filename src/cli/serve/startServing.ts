@@ -1,9 +1,9 @@
 import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createAdminServer } from '../../admin/createAdminServer.ts';
 import { TokenRegistry } from '../../admin/tokens/TokenRegistry.ts';
 import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
-import { Engine } from '../../engine/index.ts';
+import { Engine, Previewer } from '../../engine/index.ts';
 import { createIngestServer } from '../../ingest/createIngestServer.ts';
 import { logException } from '../../telemetry/Log.ts';
 import type { OpenLog } from '../../telemetry/openLog.ts';
@@ -51,11 +51,13 @@ export async function startServing(
   const { project, embedded, catalog } = opened;
   const { data, limits } = project;
   const engine = await Engine.start({ data, limits, integrations: [], library: workspace.library, log });
+  const previewer = new Previewer({ folder: resolve(workspace.folder) });
   const servers: { close(deadline: number): Promise<void> }[] = [];
   const close = async (deadline: number) => {
     const begun = performance.now();
     rmSync(join(data, endpointsFile), { force: true });
     await Promise.all(servers.map((server) => server.close(Math.min(answerTime, deadline))));
+    previewer.close();
     await engine.close(Math.max(0, deadline - (performance.now() - begun)));
     await emulators?.stop();
   };
@@ -72,6 +74,7 @@ export async function startServing(
     const admin = createAdminServer({
       engine,
       installations,
+      previewer,
       catalog,
       tokens: new TokenRegistry(engine.table('tokens'), adminToken),
       bodyLimit: adminBodyLimit,

@@ -1,16 +1,13 @@
 import { basename } from 'node:path';
 import type { MapNode } from '../../blueprint/BlueprintNode.ts';
-import { Findings, placeOf } from '../../blueprint/Findings.ts';
-import { applyPatch, planBlueprint } from '../../blueprint/planBlueprint.ts';
 import { readOverride } from '../../blueprint/readOverride.ts';
 import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
-import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { FileText } from '../files/FileText.ts';
 import type { ReviewContext } from '../ReviewContext.ts';
 import type { BlueprintSubject } from './BlueprintSubject.ts';
-import { blameFile } from './blameFile.ts';
 import type { InstalledSubject } from './InstalledSubject.ts';
 import type { OverrideSubject } from './OverrideSubject.ts';
+import { patchSubject } from './patchSubject.ts';
 import { readBlueprintSubject } from './readBlueprintSubject.ts';
 
 export function readOverrideSubject(
@@ -45,18 +42,6 @@ function patchedBlueprint(
   const found = name === undefined ? undefined : context.library.find(name);
   if (found === undefined) return undefined;
   const base = readBlueprintSubject({ ...found, inMarkdown: false }, context, name);
-  if (base.tree === undefined) return undefined;
-  const findings = new Findings();
-  findings.include([...base.diagnostics, ...told]);
-  const tree = applyPatch(base.tree, patch, 'the override', patch, findings);
-  const plan = planBlueprint(tree, findings);
-  return {
-    ...base,
-    tree,
-    plan: findings.hasErrors ? undefined : plan,
-    diagnostics: blameFile(findings.all(), patch.origin.document.file, base.diagnostics, (problem) =>
-      diagnose('override/breaks-blueprint', { name: base.name, problem }, placeOf(patch, 'key')),
-    ),
-    uses: [{ entry, variant, installed }],
-  };
+  const patched = patchSubject(base, patch, told);
+  return patched && { ...patched, uses: [{ entry, variant, installed }] };
 }
