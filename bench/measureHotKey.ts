@@ -68,17 +68,19 @@ const writer = new ProgressWriter({
 });
 const line = new DeliveryLine({
   integration,
-  revision: 1,
   shelf: new ChunkShelf(reader),
   progress,
   reader,
-  lane: {
-    encode: (event: EventBytes, body: RecordBody) => {
-      const start = body.length;
-      body.reserve(event.end - event.start);
-      body.length += event.buffer.copy(body.buffer, start, event.start, event.end);
-      const { k }: { k: string } = JSON.parse(event.buffer.toString('latin1', event.start, event.end));
-      return { outcome: 'record' as const, body, start, end: body.length, key: k };
+  mapping: {
+    revision: 1,
+    lane: {
+      encode: (event: EventBytes, body: RecordBody) => {
+        const start = body.length;
+        body.reserve(event.end - event.start);
+        body.length += event.buffer.copy(body.buffer, start, event.start, event.end);
+        const { k }: { k: string } = JSON.parse(event.buffer.toString('latin1', event.start, event.end));
+        return { outcome: 'record' as const, body, start, end: body.length, key: k };
+      },
     },
   },
   perKey: sink.limits.perKey,

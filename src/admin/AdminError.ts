@@ -22,6 +22,9 @@ export interface AdminErrorOptions {
   readonly details?: readonly FieldProblem[];
   /** Seconds, for answers that ask the caller to come back. */
   readonly retryAfter?: number;
+  /** The methods that the path takes, where it is not this one. */
+  readonly allowed?: readonly string[];
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Ends a request with an error answer. */
@@ -29,17 +32,21 @@ export class AdminError extends Error {
   readonly status: ContentfulStatusCode;
   readonly diagnostic: Diagnostic;
   readonly retryAfter: number | undefined;
+  readonly allowed: readonly string[] | undefined;
+  readonly headers: Readonly<Record<string, string>>;
   readonly #details: readonly FieldProblem[];
 
   constructor(
     status: ContentfulStatusCode,
     diagnostic: Diagnostic,
-    { details = [], retryAfter }: AdminErrorOptions = {},
+    { details = [], retryAfter, allowed, headers = {} }: AdminErrorOptions = {},
   ) {
     super(diagnostic.message);
     this.status = status;
     this.diagnostic = diagnostic;
     this.retryAfter = retryAfter;
+    this.allowed = allowed;
+    this.headers = headers;
     this.#details = details;
   }
 

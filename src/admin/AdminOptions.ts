@@ -1,6 +1,5 @@
-import type { CatalogEntry } from '../catalog/CatalogEntry.ts';
-import type { Engine, Installations, Previewer } from '../engine/index.ts';
-import type { Caller } from './tokens/Caller.ts';
+import type { Engine, Installations, Previewer, Reload } from '../engine/index.ts';
+import type { AdminLimits } from './limits/AdminLimits.ts';
 import type { TokenRegistry } from './tokens/TokenRegistry.ts';
 
 export interface AdminOptions {
@@ -8,15 +7,14 @@ export interface AdminOptions {
   readonly installations: Installations;
   readonly previewer: Pick<Previewer, 'preview'>;
   readonly tokens: TokenRegistry;
-  /** By key. */
-  readonly catalog: ReadonlyMap<string, CatalogEntry>;
+  /** What became of the last changes of files, newest first; none if not given. */
+  readonly reloads?: () => readonly Reload[];
   /** Bytes of a body that holds events. */
   readonly bodyLimit: number;
+  /** `defaultAdminLimits` if not given. */
+  readonly limits?: AdminLimits;
+  /** Epoch milliseconds; the system's clock if not given. */
+  readonly now?: () => number;
   /** Told of errors that no caller caused: bugs. */
   readonly onFault: (error: unknown) => void;
-}
-
-/** What every request carries from one step of its handling to the next. */
-export interface AdminEnv {
-  readonly Variables: { caller: Caller };
 }

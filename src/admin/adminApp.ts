@@ -1,41 +1,43 @@
 import { type Context, Hono } from 'hono';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { AdminError } from './AdminError.ts';
-import type { AdminEnv, AdminOptions } from './AdminOptions.ts';
-import { authenticate } from './authenticate.ts';
-import { requireUsualRole } from './requireRole.ts';
-import { blueprintRoutes } from './routes/blueprintRoutes.ts';
-import { catalogRoutes } from './routes/catalogRoutes.ts';
-import { deadLetterRoutes } from './routes/deadLetterRoutes.ts';
-import { eventRoutes } from './routes/eventRoutes.ts';
-import { integrationRoutes } from './routes/integrationRoutes.ts';
-import { revisionRoutes } from './routes/revisionRoutes.ts';
-import { secretRoutes } from './routes/secretRoutes.ts';
-import { tokenRoutes } from './routes/tokenRoutes.ts';
-import { notFound, toAdminError } from './toAdminError.ts';
+import type { AdminOptions } from './AdminOptions.ts';
+import { defaultAdminLimits } from './limits/AdminLimits.ts';
+import { OperationServer } from './OperationServer.ts';
+import { openApiDocument } from './openapi/openApiDocument.ts';
+import type { Operation } from './operations/Operation.ts';
+import { operations } from './operations/operations.ts';
+import { requestIdOf } from './requestIdOf.ts';
+import { methodNotAllowed, notFound, toAdminError } from './toAdminError.ts';
 
-/** The admin API: what can be installed, what is, how it fares, and who may change it. */
-export function adminApp(options: AdminOptions): Hono<AdminEnv> {
-  const { engine, tokens, onFault } = options;
-  const app = new Hono<AdminEnv>();
-  app.get('/metrics', authenticate(tokens), async (context) => {
-    return context.body(await engine.metrics.text(), 200, { 'Content-Type': 'text/plain; version=0.0.4' });
+/** The admin API: the routes of all operations, and what every answer has in common. */
+export function adminApp(options: AdminOptions): Hono {
+  const { onFault, limits = defaultAdminLimits, now = Date.now, reloads = () => [] } = options;
+  const document = JSON.stringify(openApiDocument(operations));
+  const server = new OperationServer({ ...options, limits, now, reloads, document });
+  const app = new Hono();
+  app.use('*', async (context, next) => {
+    context.header('X-Request-Id', requestIdOf(context));
+    context.header('Cache-Control', 'no-store');
+    await next();
   });
-
-  const api = app.basePath('/v1/admin');
-  api.use('*', authenticate(tokens));
-  // What is for admins alone comes before the rule for all others.
-  api.route('/tokens', tokenRoutes(options));
-  api.route('/secrets', secretRoutes(options));
-  api.use('*', requireUsualRole());
-  api.route('/integration-catalog', catalogRoutes(options));
-  api.route('/blueprints', blueprintRoutes(options));
-  api.route('/integrations', integrationRoutes(options));
-  api.route('/integrations/:id/revisions', revisionRoutes(options));
-  api.route('/integrations/:id/dead', deadLetterRoutes(options));
-  api.route('/integrations/:id/events', eventRoutes(options));
-
-  app.notFound((context) => answer(context, notFound(context.req.path)));
+  for (const operation of operations) {
+    app.on(operation.method, routeOf(operation), (context) => server.serve(operation, context));
+  }
+  // What there is, is no business of those without a token.
+  const demandToken = (context: Context) => {
+    if (context.req.path.startsWith('/v1/admin/')) server.identify(context);
+  };
+  for (const [route, methods] of methodsByRoute(operations)) {
+    app.all(route, (context) => {
+      demandToken(context);
+      return answer(context, methodNotAllowed(context.req.method, methods));
+    });
+  }
+  app.notFound((context) => {
+    demandToken(context);
+    return answer(context, notFound(context.req.path));
+  });
   app.onError((error, context) => {
     const known = toAdminError(error);
     if (known === undefined) onFault(error);
@@ -44,8 +46,26 @@ export function adminApp(options: AdminOptions): Hono<AdminEnv> {
   return app;
 }
 
+/** `/v1/admin/integrations/:id` */
+function routeOf({ path }: Operation): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1');
+}
+
+/** HEAD is answered wherever GET is. */
+function methodsByRoute(all: readonly Operation[]): Map<string, string[]> {
+  const methods = new Map<string, string[]>();
+  for (const operation of all) {
+    const route = routeOf(operation);
+    const own = operation.method === 'GET' ? ['GET', 'HEAD'] : [operation.method];
+    methods.set(route, [...(methods.get(route) ?? []), ...own]);
+  }
+  return methods;
+}
+
 function answer(context: Context, error: AdminError): Response {
   if (error.retryAfter !== undefined) context.header('Retry-After', String(Math.ceil(error.retryAfter)));
+  if (error.allowed !== undefined) context.header('Allow', error.allowed.join(', '));
+  for (const [name, value] of Object.entries(error.headers)) context.header(name, value);
   if (error.status === 401) context.header('WWW-Authenticate', 'Bearer');
   return context.json(error.body(), error.status);
 }

@@ -13,8 +13,8 @@ export interface PageQuery {
   readonly limit?: string | undefined;
 }
 
-const usualLimit = 50;
-const largestLimit = 100;
+export const usualLimit = 50;
+export const largestLimit = 100;
 
 /**
  * One page of a list. The cursor names the last item of the page before, so that what is added or removed meanwhile

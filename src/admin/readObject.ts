@@ -4,14 +4,15 @@ import { AdminError } from './AdminError.ts';
 import { readBody } from './readBody.ts';
 
 /** Bytes: the longest secrets (16 KiB each) in all fields of an entry, and room beside them. */
-const limit = 512 * 1024;
+const usualLimit = 512 * 1024;
 
 /**
  * The JSON object that a request carries.
  *
- * @throws AdminError 413 for one beyond 512 KiB, 400 for anything that is none. Its message repeats nothing of the body, which may hold secrets.
+ * @param limit bytes.
+ * @throws AdminError 413 for one beyond the limit, 400 for anything that is none. Its message repeats nothing of the body, which may hold secrets.
  */
-export async function readObject(context: Context): Promise<Record<string, unknown>> {
+export async function readObject(context: Context, limit = usualLimit): Promise<Record<string, unknown>> {
   const value = parse(await readBody(context, limit));
   if (typeof value === 'object' && value !== null && !Array.isArray(value))
     return value as Record<string, unknown>;

@@ -21,3 +21,9 @@ export function toAdminError(error: unknown): AdminError | undefined {
 export function notFound(path: string): AdminError {
   return new AdminError(404, diagnose('admin/not-found', { path: path.slice(0, 200) }));
 }
+
+/** @param allowed what the path takes. */
+export function methodNotAllowed(method: string, allowed: readonly string[]): AdminError {
+  const blanks = { method: method.slice(0, 20), allowed: allowed.join(', ') };
+  return new AdminError(405, diagnose('admin/method-not-allowed', blanks), { allowed });
+}

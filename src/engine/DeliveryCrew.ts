@@ -7,18 +7,18 @@ import type { SpoolReader } from '../spool/SpoolReader.ts';
 import type { Step } from '../spool/Step.ts';
 import { type Log, logDiagnostic } from '../telemetry/Log.ts';
 import { ChunkShelf } from './ChunkShelf.ts';
-import { closedOutlet } from './closedOutlet.ts';
-import { DeliveryLine } from './DeliveryLine.ts';
+import { closedLane, closedOutlet } from './closedOutlet.ts';
+import { DeliveryLine, type Mapping } from './DeliveryLine.ts';
 import type { DeliveryState } from './DeliveryState.ts';
 import { deliveryPolicy } from './deliveryPolicy.ts';
 import type { Outlet } from './Outlet.ts';
 import { ProgressWriter } from './ProgressWriter.ts';
-import type { Recipe, ThreadIntegration } from './ThreadIntegration.ts';
+import type { ThreadIntegration } from './ThreadIntegration.ts';
 import type { ThreadOrder } from './ThreadOrder.ts';
 import type { ThreadReport } from './ThreadReport.ts';
 
 /** Throws when the integration cannot be delivered to. */
-export type OpenOutlet = (recipe: Recipe, integration: ThreadIntegration) => Outlet;
+export type OpenOutlet = (integration: ThreadIntegration) => Outlet;
 
 export interface DeliveryCrewOptions {
   readonly reader: SpoolReader;
@@ -28,10 +28,15 @@ export interface DeliveryCrewOptions {
   readonly random: () => number;
 }
 
+interface OpenLine {
+  readonly line: DeliveryLine;
+  readonly outlet: Outlet;
+}
+
 /** The delivery lines of one thread: does what the main thread orders, and reports to it. */
 export class DeliveryCrew {
   readonly #options: DeliveryCrewOptions;
-  readonly #lines = new Map<string, DeliveryLine>();
+  readonly #lines = new Map<string, OpenLine>();
   readonly #shelf: ChunkShelf;
   readonly #writer: ProgressWriter;
   readonly #log: Log;
@@ -53,10 +58,12 @@ export class DeliveryCrew {
     switch (order.kind) {
       case 'head':
         this.#head = order.head;
-        for (const line of this.#lines.values()) line.extendTo(order.head);
+        for (const { line } of this.#lines.values()) line.extendTo(order.head);
         return;
       case 'open':
         return this.#open(order.integration);
+      case 'swap':
+        return this.#swap(order.integration);
       case 'close':
         return this.#close(order.integration, order.patience);
       case 'stored':
@@ -70,31 +77,44 @@ export class DeliveryCrew {
   #open(integration: ThreadIntegration): void {
     const { id, recipe } = integration;
     try {
-      const outlet = recipe === undefined ? closedOutlet : this.#options.openOutlet(recipe, integration);
+      const outlet = recipe === undefined ? closedOutlet : this.#options.openOutlet(integration);
       const line = this.#openLine(integration, outlet);
-      this.#lines.set(id, line);
+      this.#lines.set(id, { line, outlet });
       this.#shelf.readers = this.#lines.size;
       this.#writer.add(line);
       line.extendTo(this.#head);
       this.#tell(id, { kind: recipe === undefined ? 'disabled' : 'running' });
     } catch (error) {
-      const cause = error instanceof Error ? error.message : String(error);
-      this.#park(id, diagnose('engine/plan-missing', { integration: id, cause }));
+      this.#park(id, unplanned(id, error));
     }
   }
 
-  #openLine({ id, revision, config }: ThreadIntegration, { lane, sink }: Outlet): DeliveryLine {
+  #swap(integration: ThreadIntegration): void {
+    const { id } = integration;
+    const open = this.#lines.get(id);
+    let fault: Diagnostic | undefined;
+    try {
+      if (open === undefined) this.#open(integration);
+      else open.line.swap(mappingOf(integration, open.outlet));
+    } catch (error) {
+      fault = unplanned(id, error);
+    }
+    this.#options.report({ kind: 'swapped', integration: id, ...(fault === undefined ? {} : { fault }) });
+  }
+
+  #openLine(integration: ThreadIntegration, outlet: Outlet): DeliveryLine {
+    const { id, config } = integration;
+    const { sink } = outlet;
     const { reader, clock, random } = this.#options;
     const progress = reader.progress(id);
     const policy = deliveryPolicy(config);
     if (progress === undefined) throw new Error('the spool does not know it');
     return new DeliveryLine({
       integration: id,
-      revision,
       shelf: this.#shelf,
       progress,
       reader,
-      lane,
+      mapping: mappingOf(integration, outlet),
       perKey: sink.limits.perKey,
       maxAge: policy.maxAge,
       openPack: sink.openPack,
@@ -114,7 +134,7 @@ export class DeliveryCrew {
   }
 
   async #close(integration: string, patience: number): Promise<void> {
-    const line = this.#lines.get(integration);
+    const line = this.#lines.get(integration)?.line;
     this.#lines.delete(integration);
     this.#shelf.readers = this.#lines.size;
     if (line !== undefined) {
@@ -140,6 +160,15 @@ export class DeliveryCrew {
   #tell(integration: string, state: DeliveryState): void {
     this.#options.report({ kind: 'state', integration, state });
   }
+}
+
+function mappingOf({ revision, recipe }: ThreadIntegration, outlet: Outlet): Mapping {
+  return { revision, lane: recipe === undefined ? closedLane : outlet.openLane(recipe) };
+}
+
+function unplanned(integration: string, error: unknown): Diagnostic {
+  const cause = error instanceof Error ? error.message : String(error);
+  return diagnose('engine/plan-missing', { integration, cause });
 }
 
 function deliveryState(state: SinkState): DeliveryState {

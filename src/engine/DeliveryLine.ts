@@ -12,12 +12,13 @@ import type { Place, Step } from '../spool/Step.ts';
 import { Bell } from './Bell.ts';
 import { BodyPool } from './BodyPool.ts';
 import type { ChunkShelf } from './ChunkShelf.ts';
-import { type Cause, type Fate, type Flight, Frontier, type Lead } from './Frontier.ts';
+import { type Cause, type Flight, Frontier, type Lead } from './Frontier.ts';
 import { Intake } from './Intake.ts';
 import { KeyQueues, type Turn } from './KeyQueues.ts';
 import { SafeLane } from './SafeLane.ts';
 import type { Seat } from './SeatQueue.ts';
 import { joinRecords, type Passenger, type Shipment } from './Shipment.ts';
+import type { Fate } from './Tally.ts';
 import { TimeSlice } from './TimeSlice.ts';
 
 /** Events opened since the last step that is stored: what is settled of them a crash delivers twice. */
@@ -34,11 +35,10 @@ const bytesAside = 32 * 1024 * 1024;
 
 export interface DeliveryLineOptions {
   readonly integration: string;
-  readonly revision: number;
   readonly shelf: ChunkShelf;
   readonly progress: Progress;
-  readonly reader: Pick<SpoolReader, 'subscriptions' | 'stragglers'>;
-  readonly lane: Pick<Lane, 'encode'>;
+  readonly reader: Pick<SpoolReader, 'subscriptions' | 'stragglers' | 'madeBy'>;
+  readonly mapping: Mapping;
   /** Records of one key that the batcher is given at a time; any number when absent. */
   readonly perKey?: number | undefined;
   /** Milliseconds after which an event is given up; never when absent. */
@@ -59,6 +59,12 @@ export interface DeliveryLineOptions {
   readonly onDamage: (diagnostic: Diagnostic) => void;
 }
 
+/** What makes records of events, and the revision that it belongs to. */
+export interface Mapping {
+  readonly revision: number;
+  readonly lane: Pick<Lane, 'encode'>;
+}
+
 /**
  * Delivery for one integration: reads event by event behind its own cursor, lets the lane encode each, and hands the
  * records to the batcher. It takes from the spool no more than there is room for, so that a destination that stalls
@@ -70,7 +76,8 @@ export class DeliveryLine {
   readonly #frontier: Frontier;
   readonly #intake: Intake;
   readonly #queues: KeyQueues;
-  readonly #lane: SafeLane;
+  #revision: number;
+  #lane: SafeLane;
   readonly #batcher: Batcher<Shipment>;
   readonly #bodies = new BodyPool(bytesAside);
   readonly #bell = new Bell();
@@ -85,11 +92,13 @@ export class DeliveryLine {
   readonly #running: Promise<void>;
 
   constructor(options: DeliveryLineOptions) {
-    const { integration, shelf, progress, reader, lane, perKey, maxAge, lead, onDamage } = options;
+    const { integration, shelf, progress, reader, mapping, perKey, lead, onDamage } = options;
     this.#options = options;
-    this.#frontier = new Frontier(progress, lead);
+    const madeBy = (revision: number) => reader.madeBy(integration, revision);
+    this.#frontier = new Frontier(progress, madeBy, lead);
     this.#queues = new KeyQueues(perKey);
-    this.#lane = new SafeLane(lane, maxAge ?? Number.POSITIVE_INFINITY);
+    this.#revision = mapping.revision;
+    this.#lane = this.#safe(mapping);
     this.#intake = new Intake({ integration, shelf, reader, frontier: this.#frontier, onDamage }, progress);
     this.#batcher = options.openBatcher({
       settle: (shipment, settlement) => this.#settle(shipment, settlement),
@@ -97,6 +106,12 @@ export class DeliveryLine {
       acceptedAt: ({ flight }) => flight.acceptedAt,
     });
     this.#running = this.#run();
+  }
+
+  /** From the next event on, another mapping makes the records. What is under way stays as it was made. */
+  swap(mapping: Mapping): void {
+    this.#revision = mapping.revision;
+    this.#lane = this.#safe(mapping);
   }
 
   /** The chunks up to this one may be read. */
@@ -168,7 +183,7 @@ export class DeliveryLine {
   #serve({ chunk: number, index }: Place, turn: Turn | undefined): Promise<void> | undefined {
     const chunk = this.#find(number);
     if (chunk === undefined || this.#flight === undefined) return undefined;
-    const passenger = { body: this.#bodies.current, flight: this.#flight, index };
+    const passenger = { body: this.#bodies.current, flight: this.#flight, index, revision: this.#revision };
     const encoded = this.#lane.encode(chunk, index, passenger.body, this.#options.now());
     if (encoded instanceof Promise) return encoded.then((late) => this.#take(late, passenger, turn));
     return this.#take(encoded, passenger, turn);
@@ -204,10 +219,13 @@ export class DeliveryLine {
 
   /** An event makes no record. */
   #end(encoded: Exclude<Encoded, EncodedRecord>, passenger: Passenger, seat: Seat | undefined): void {
-    const { flight, index } = passenger;
+    const { flight, index, revision } = passenger;
     const attempts = seat?.attempts ?? 0;
-    if (encoded.outcome === 'filtered') this.#frontier.settle(flight, index, encoded.reason);
-    else this.#frontier.settle(flight, index, 'dead', this.#causeOf({ ...encoded, attempts }));
+    if (encoded.outcome === 'filtered') this.#frontier.settle(flight, index, encoded.reason, revision);
+    else {
+      const cause = this.#causeOf({ ...encoded, attempts, revision });
+      this.#frontier.settle(flight, index, 'dead', revision, cause);
+    }
   }
 
   /** Takes along those that wait for the same key, as many as may share its record. */
@@ -221,7 +239,7 @@ export class DeliveryLine {
       const chunk = this.#find(seat.chunk);
       if (chunk === undefined || this.#flight === undefined) break;
       const { index } = seat;
-      const companion = { body, flight: this.#flight, index };
+      const companion = { body, flight: this.#flight, index, revision: this.#revision };
       const encoded = await this.#lane.encode(chunk, index, body, this.#options.now());
       if (this.#closed) return;
       if (encoded.outcome !== 'record') this.#end(encoded, companion, seat);
@@ -246,8 +264,10 @@ export class DeliveryLine {
     }
     this.#bodies.release(body);
     const fate: Fate = settlement.kind === 'filtered' ? settlement.reason : settlement.kind;
-    const cause = settlement.kind === 'dead' ? this.#causeOf(settlement) : undefined;
-    for (const { flight, index } of together) this.#frontier.settle(flight, index, fate, cause);
+    for (const { flight, index, revision } of together) {
+      const cause = settlement.kind === 'dead' ? this.#causeOf({ ...settlement, revision }) : undefined;
+      this.#frontier.settle(flight, index, fate, revision, cause);
+    }
     this.#queues.leave(key, settlement.kind === 'delivered');
     this.#options.onMove();
     this.#bell.ring();
@@ -262,8 +282,12 @@ export class DeliveryLine {
     this.#bell.ring();
   }
 
-  #causeOf({ diagnostic, attempts, reply }: Pick<Cause, 'diagnostic' | 'attempts' | 'reply'>): Cause {
-    const { revision, now } = this.#options;
-    return { diagnostic, attempts, revision, diedAt: now(), ...(reply === undefined ? {} : { reply }) };
+  #causeOf({ diagnostic, attempts, revision, reply }: Omit<Cause, 'diedAt'>): Cause {
+    const diedAt = this.#options.now();
+    return { diagnostic, attempts, revision, diedAt, ...(reply === undefined ? {} : { reply }) };
+  }
+
+  #safe({ lane }: Mapping): SafeLane {
+    return new SafeLane(lane, this.#options.maxAge ?? Number.POSITIVE_INFINITY);
   }
 }

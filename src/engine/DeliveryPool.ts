@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
 import type { SealedIntegration } from './ThreadIntegration.ts';
 import { ThreadKeeper, type ThreadKeeperOptions } from './ThreadKeeper.ts';
 
@@ -21,6 +22,14 @@ export class DeliveryPool {
     const keeper = this.#leastBusy();
     this.#keeperOf.set(integration.id, keeper);
     keeper.open(integration);
+  }
+
+  /** See `ThreadKeeper.swap`. */
+  async swap(integration: SealedIntegration): Promise<Diagnostic | undefined> {
+    const keeper = this.#keeperOf.get(integration.id);
+    if (keeper !== undefined) return keeper.swap(integration);
+    this.open(integration);
+    return undefined;
   }
 
   /** Resolves when the integration has come to rest, at the latest `patience` milliseconds and a little more later. */

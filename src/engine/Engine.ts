@@ -17,6 +17,7 @@ import type { StateTable } from '../spool/StateTable.ts';
 import { type Ledger, ledgerOf } from '../telemetry/Ledger.ts';
 import { Metrics } from '../telemetry/Metrics.ts';
 import type { OpenLog } from '../telemetry/openLog.ts';
+import { AuditLog } from './audit/AuditLog.ts';
 import { DataFolder } from './DataFolder.ts';
 import { DeliveryPool } from './DeliveryPool.ts';
 import type { InstalledIntegration } from './InstalledIntegration.ts';
@@ -48,6 +49,8 @@ const retryAfterRestart = 5;
 /** A running Patchbay: takes events, keeps them until every integration has settled them, and keeps the books. */
 export class Engine {
   readonly metrics: Metrics;
+  /** What was changed, by whom and when. */
+  readonly audit: AuditLog;
   readonly #folder: DataFolder;
   readonly #spool: Spool;
   readonly #pool: DeliveryPool;
@@ -65,6 +68,7 @@ export class Engine {
       room: () => spool.room,
       states: () => this.#roster.views().map(({ id, state }) => [id, state.kind] as const),
     });
+    this.audit = new AuditLog({ table: spool.table('audit'), now: () => clock.now() });
     this.#pool = new DeliveryPool({
       threads: options.threads ?? Math.max(1, availableParallelism() - 1),
       start: (options.startThread ?? workerThread)(spool.share),
@@ -159,6 +163,12 @@ export class Engine {
    */
   retire(id: string): Promise<number> {
     return this.#roster.retire(id);
+  }
+
+  /** Ends the delivery of an integration: it hears no more events, and what it has is left as it is. */
+  async dismiss(id: string): Promise<void> {
+    await this.#roster.dismiss(id);
+    await this.dismissStrangers();
   }
 
   /** Removes an integration with its books and dead letters. */

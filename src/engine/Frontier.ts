@@ -1,11 +1,9 @@
-import type { FilterReason } from '../compiler/FilterReason.ts';
 import type { Chunk } from '../spool/Chunk.ts';
 import { IndexSet } from '../spool/IndexSet.ts';
-import type { Progress } from '../spool/Progress.ts';
+import type { Outcomes, Progress } from '../spool/Progress.ts';
 import type { Death, LeftBehind, Place, Step } from '../spool/Step.ts';
-
-/** What became of an event. */
-export type Fate = 'delivered' | 'dead' | FilterReason;
+import { RevisionTallies } from './RevisionTallies.ts';
+import { type Fate, Tally } from './Tally.ts';
 
 /** How an event died. */
 export type Cause = Omit<Death, 'chunk' | 'index'>;
@@ -19,6 +17,9 @@ export interface Flight {
   readonly eventSize: number;
   /** For each event, 0 or the number of its fate. */
   readonly fates: Uint8Array;
+  /** The revision that made the first of them to settle, 0 before, and those of the events that others made. */
+  revision: number;
+  others: Map<number, number> | undefined;
   causes: Map<number, Cause> | undefined;
   /** The first event that is not settled. */
   passed: number;
@@ -29,9 +30,10 @@ export interface Flight {
 
 type OpenedChunk = Pick<Chunk, 'number' | 'count' | 'bytes' | 'receivedAt'>;
 
-/** A straggler that is settled and not counted yet. */
-interface Latecomer extends Place {
+/** An event that is settled. */
+interface Settled extends Place {
   readonly fate: Fate;
+  readonly revision: number;
   readonly cause: Cause | undefined;
   readonly size: number;
 }
@@ -65,14 +67,14 @@ export class Frontier {
   /** The chunk to be read next, and the first of its events that is not settled. */
   #next: number;
   #from: number;
-  #delivered: number;
-  #dead: number;
-  readonly #filtered: Partial<Record<FilterReason, number>>;
+  readonly #tally: Tally;
+  readonly #revisions: RevisionTallies;
   #deaths: Death[] = [];
   #deathBytes = 0;
   readonly #lead: Lead;
   readonly #flights = new Map<number, Flight>();
-  #late: Latecomer[] = [];
+  /** Stragglers that are settled and not counted yet. */
+  #late: Settled[] = [];
   #isClosed = false;
   /** Events beyond the cursor that are settled. */
   #settled = 0;
@@ -82,24 +84,19 @@ export class Frontier {
   opened = 0;
   passed = 0;
 
-  constructor({ chunk, index, delivered, dead, filtered }: Progress, lead = usualLead) {
+  /** @param madeBy what a revision had made before. */
+  constructor(progress: Progress, madeBy: (revision: number) => Outcomes, lead = usualLead) {
+    const { chunk, index } = progress;
     this.#lead = lead;
     this.#next = chunk;
     this.#from = index;
-    this.#delivered = delivered;
-    this.#dead = dead;
-    this.#filtered = { ...filtered };
+    this.#tally = new Tally(progress);
+    this.#revisions = new RevisionTallies(madeBy);
     this.#stepped = { chunk, index };
   }
 
   get progress(): Progress {
-    return {
-      chunk: this.#first?.chunk ?? this.#next,
-      index: this.#first?.passed ?? this.#from,
-      delivered: this.#delivered,
-      filtered: { ...this.#filtered },
-      dead: this.#dead,
-    };
+    return { ...this.#place, ...this.#tally.outcomes };
   }
 
   /** Opens the next chunk, for those of its events that are not settled. */
@@ -143,14 +140,20 @@ export class Frontier {
     this.#isClosed = true;
   }
 
-  settle(flight: Flight, index: number, fate: Fate, cause?: Cause): void {
+  /** @param revision the one that made what became of the event. */
+  settle(flight: Flight, index: number, fate: Fate, revision: number, cause?: Cause): void {
     if (flight.isLeft) {
-      this.#late.push({ chunk: flight.chunk, index, fate, cause, size: flight.eventSize });
+      this.#late.push({ chunk: flight.chunk, index, fate, revision, cause, size: flight.eventSize });
       this.opened++;
       return;
     }
     this.#settled++;
     flight.fates[index] = fates.indexOf(fate) + 1;
+    if (flight.revision === 0) flight.revision = revision;
+    if (flight.revision !== revision) {
+      flight.others ??= new Map();
+      flight.others.set(index, revision);
+    }
     if (cause !== undefined) {
       flight.causes ??= new Map();
       flight.causes.set(index, cause);
@@ -162,7 +165,8 @@ export class Frontier {
   step(): Required<Omit<Step, 'integration'>> {
     const left = this.#leave();
     const caughtUp = this.#catchUp();
-    const step = { progress: this.progress, deaths: this.#deaths, left, caughtUp };
+    const shares = this.#revisions.take();
+    const step = { progress: this.progress, shares, deaths: this.#deaths, left, caughtUp };
     this.#stepped = this.#place;
     this.#deaths = [];
     this.#deathBytes = 0;
@@ -189,7 +193,9 @@ export class Frontier {
     const index = flight.passed++;
     this.passed++;
     this.#settled--;
-    this.#count(fate, { chunk: flight.chunk, index }, flight.causes?.get(index), flight.eventSize);
+    const { chunk, eventSize: size } = flight;
+    const revision = flight.others?.get(index) ?? flight.revision;
+    this.#count({ chunk, index, fate, revision, cause: flight.causes?.get(index), size });
   }
 
   #forget(flight: Flight): void {
@@ -233,27 +239,23 @@ export class Frontier {
 
   #catchUp(): Place[] {
     const caughtUp: Place[] = [];
-    for (const { chunk, index, fate, cause, size } of this.#late) {
+    for (const latecomer of this.#late) {
       if (this.isFull) break;
-      this.#count(fate, { chunk, index }, cause, size);
-      caughtUp.push({ chunk, index });
+      this.#count(latecomer);
+      caughtUp.push({ chunk: latecomer.chunk, index: latecomer.index });
     }
     this.#late = this.#late.slice(caughtUp.length);
     this.passed += caughtUp.length;
     return caughtUp;
   }
 
-  #count(fate: Fate, place: Place, cause: Cause | undefined, size: number): void {
-    if (fate === 'delivered') this.#delivered++;
-    else if (fate === 'dead') this.#bury(place, cause, size);
-    else this.#filtered[fate] = (this.#filtered[fate] ?? 0) + 1;
-  }
-
-  #bury(place: Place, cause: Cause | undefined, size: number): void {
+  #count({ chunk, index, fate, revision, cause, size }: Settled): void {
+    this.#tally.count(fate);
+    this.#revisions.count(revision, fate);
+    if (fate !== 'dead') return;
     if (cause === undefined) throw new Error('an event died without a cause');
-    this.#dead++;
     this.#deathBytes += size;
-    this.#deaths.push({ ...cause, ...place });
+    this.#deaths.push({ ...cause, chunk, index });
   }
 }
 
@@ -268,6 +270,8 @@ function strayFlight({ number, count, bytes, receivedAt }: OpenedChunk): Flight 
     acceptedAt: receivedAt,
     eventSize: bytes / count,
     fates: noFates,
+    revision: 0,
+    others: undefined,
     causes: undefined,
     passed: 0,
     isLeft: true,

@@ -5,20 +5,24 @@ import { logDiagnostic } from '../telemetry/Log.ts';
 import type { OpenLog } from '../telemetry/openLog.ts';
 import type { DeliveryPool } from './DeliveryPool.ts';
 import type { DeliveryState } from './DeliveryState.ts';
+import { differInRecipe } from './differInRecipe.ts';
 import type { InstalledIntegration } from './InstalledIntegration.ts';
 import { type InstalledView, viewOf } from './InstalledView.ts';
-import { prepareIntegration } from './prepareIntegration.ts';
+import { type PreparedIntegration, prepareIntegration } from './prepareIntegration.ts';
+import type { SealedIntegration } from './ThreadIntegration.ts';
 
 export interface RosterOptions {
   readonly spool: Pick<Spool, 'install' | 'retire' | 'remove'>;
-  readonly pool: Pick<DeliveryPool, 'open' | 'close'>;
+  readonly pool: Pick<DeliveryPool, 'open' | 'swap' | 'close'>;
   readonly library: BlueprintLibrary;
   readonly log: OpenLog;
 }
 
 interface Member {
-  readonly integration: InstalledIntegration;
+  integration: InstalledIntegration;
   state: DeliveryState;
+  /** A thread was told to deliver for it. */
+  readonly isOpen: boolean;
 }
 
 /** What an integration that is changed or removed may take to settle what is under way, in milliseconds. */
@@ -49,20 +53,41 @@ export class Roster {
     return this.#members.has(id);
   }
 
-  /** Installs an integration, or puts another version of it in its place. Its events wait meanwhile. */
+  /**
+   * Installs an integration, or puts another version of it in its place. Where nothing but the recipe differs it is
+   * swapped between two events; otherwise its events wait until what is under way has settled.
+   */
   put(integration: InstalledIntegration): Promise<void> {
-    const { spool, pool, library, log } = this.#options;
-    const { id, sources, revision = 1, config } = integration;
+    const { log, library } = this.#options;
+    const { id, config } = integration;
     for (const value of Object.values(config)) if (value instanceof Secret) log.conceal(value.reveal());
     return this.#change(id, async () => {
-      await pool.close(id, patience);
-      await spool.install(id, sources, revision);
-      this.#members.set(id, { integration, state: { kind: 'starting' } });
       const prepared = prepareIntegration(integration, library);
-      if (prepared.ok) return pool.open(prepared.integration);
-      logDiagnostic(log, prepared.diagnostic, { integration: id });
-      this.hear(id, { kind: 'parked', diagnostic: prepared.diagnostic });
+      const member = this.#members.get(id);
+      if (prepared.ok && member?.isOpen && differInRecipe(member.integration, integration))
+        await this.#swap(member, integration, prepared.integration);
+      else await this.#open(integration, prepared);
     });
+  }
+
+  async #swap(member: Member, integration: InstalledIntegration, sealed: SealedIntegration): Promise<void> {
+    const { spool, pool, log } = this.#options;
+    const { id, sources, revision } = integration;
+    await spool.install(id, sources, revision);
+    member.integration = integration;
+    const fault = await pool.swap(sealed);
+    if (fault !== undefined) logDiagnostic(log, fault, { integration: id });
+  }
+
+  async #open(integration: InstalledIntegration, prepared: PreparedIntegration): Promise<void> {
+    const { spool, pool, log } = this.#options;
+    const { id, sources, revision = 1 } = integration;
+    await pool.close(id, patience);
+    await spool.install(id, sources, revision);
+    this.#members.set(id, { integration, state: { kind: 'starting' }, isOpen: prepared.ok });
+    if (prepared.ok) return pool.open(prepared.integration);
+    logDiagnostic(log, prepared.diagnostic, { integration: id });
+    this.hear(id, { kind: 'parked', diagnostic: prepared.diagnostic });
   }
 
   /**
@@ -80,6 +105,11 @@ export class Roster {
       });
       return abandoned;
     });
+  }
+
+  /** Ends the delivery of an integration; the spool knows it still. */
+  dismiss(id: string): Promise<void> {
+    return this.#leave(id, async () => {});
   }
 
   /** Removes an integration with its counts and dead letters. */

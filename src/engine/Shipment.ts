@@ -14,6 +14,8 @@ export interface Passenger {
   readonly body: PooledBody;
   readonly flight: Flight;
   readonly index: number;
+  /** The revision that made the record. */
+  readonly revision: number;
 }
 
 /** What stands encoded in a body, the first of several, becomes one record of them all. */

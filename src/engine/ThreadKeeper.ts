@@ -1,12 +1,13 @@
 import { backoffDelay } from '../batch/backoffDelay.ts';
 import type { CancelTimer, Clock } from '../batch/Clock.ts';
 import { revealConfig } from '../catalog/revealConfig.ts';
+import type { Diagnostic } from '../diagnostics/Diagnostic.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Step } from '../spool/Step.ts';
 import { type Log, logDiagnostic, logException } from '../telemetry/Log.ts';
 import type { DeliveryState } from './DeliveryState.ts';
 import type { StartThread, ThreadHandle } from './ThreadHandle.ts';
-import type { SealedIntegration } from './ThreadIntegration.ts';
+import type { SealedIntegration, ThreadIntegration } from './ThreadIntegration.ts';
 import type { ThreadOrder } from './ThreadOrder.ts';
 import type { ThreadReport } from './ThreadReport.ts';
 
@@ -38,6 +39,7 @@ export class ThreadKeeper {
   readonly #options: ThreadKeeperOptions;
   readonly #integrations = new Map<string, SealedIntegration>();
   readonly #closing = new Map<string, () => void>();
+  readonly #swapping = new Map<string, (fault?: Diagnostic) => void>();
   #thread: ThreadHandle | undefined;
   #head = 0;
   #startedAt = 0;
@@ -60,6 +62,26 @@ export class ThreadKeeper {
   open(integration: SealedIntegration): void {
     this.#integrations.set(integration.id, integration);
     this.#postOpen(integration);
+  }
+
+  /**
+   * Puts another recipe in the place of the one of an open integration, whose other settings are the same. Resolves
+   * when events are mapped by it.
+   *
+   * @returns why they are not, if so: then all is as it was before.
+   */
+  swap(integration: SealedIntegration): Promise<Diagnostic | undefined> {
+    const { id } = integration;
+    const before = this.#integrations.get(id);
+    this.#integrations.set(id, integration);
+    if (this.#thread === undefined) return Promise.resolve(undefined);
+    return new Promise((resolve) => {
+      this.#swapping.set(id, (fault) => {
+        if (fault !== undefined && before !== undefined) this.#integrations.set(id, before);
+        resolve(fault);
+      });
+      this.#post({ kind: 'swap', integration: revealed(integration) });
+    });
   }
 
   /**
@@ -112,12 +134,8 @@ export class ThreadKeeper {
     for (const integration of this.#integrations.values()) this.#postOpen(integration);
   }
 
-  /** The only place where secrets are in clear on their way to a thread. */
   #postOpen(integration: SealedIntegration): void {
-    this.#post({
-      kind: 'open',
-      integration: { ...integration, config: revealConfig(integration.config) },
-    });
+    this.#post({ kind: 'open', integration: revealed(integration) });
   }
 
   #post(order: ThreadOrder): void {
@@ -128,6 +146,7 @@ export class ThreadKeeper {
     const { log, number, onState } = this.#options;
     if (report.kind === 'log') log.write(report.level, report.message, { worker: number, ...report.fields });
     else if (report.kind === 'closed') this.#closed(report.integration);
+    else if (report.kind === 'swapped') this.#swapped(report.integration, report.fault);
     else if (report.kind === 'steps') this.#storing = this.#store(report.steps);
     else if (this.#integrations.has(report.integration)) onState(report.integration, report.state);
   }
@@ -149,9 +168,15 @@ export class ThreadKeeper {
     this.#closing.delete(integration);
   }
 
+  #swapped(integration: string, fault?: Diagnostic): void {
+    this.#swapping.get(integration)?.(fault);
+    this.#swapping.delete(integration);
+  }
+
   #stopped(cause: string): void {
     this.#thread = undefined;
     for (const integration of [...this.#closing.keys()]) this.#closed(integration);
+    for (const integration of [...this.#swapping.keys()]) this.#swapped(integration);
     if (this.#ended === undefined) this.#restart(cause);
     else this.#ended();
   }
@@ -166,4 +191,9 @@ export class ThreadKeeper {
     // What the thread had reported must be on disk before another reads where to go on.
     this.#cancelRestart = clock.setTimer(delay, () => void this.#storing.then(() => this.#start()));
   }
+}
+
+/** The only place where secrets are in clear on their way to a thread. */
+function revealed(integration: SealedIntegration): ThreadIntegration {
+  return { ...integration, config: revealConfig(integration.config) };
 }

@@ -5,6 +5,8 @@ export type ThreadOrder =
   /** Chunks up to this one are on disk. */
   | { readonly kind: 'head'; readonly head: number }
   | { readonly kind: 'open'; readonly integration: ThreadIntegration }
+  /** From the next event on another recipe makes the records. Nothing else has changed. Answered with `swapped`. */
+  | { readonly kind: 'swap'; readonly integration: ThreadIntegration }
   /** Answered with `closed`, once what was under way is settled or `patience` milliseconds are over. */
   | { readonly kind: 'close'; readonly integration: string; readonly patience: number }
   /** Answers `steps`: whether they are on disk. */

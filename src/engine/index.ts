@@ -5,13 +5,22 @@ export { SpoolFault } from '../spool/SpoolFault.ts';
 export type { SpoolRoom } from '../spool/SpoolRoom.ts';
 export type { StateTable } from '../spool/StateTable.ts';
 export type { Ledger, RevisionLedger } from '../telemetry/Ledger.ts';
+export { type AuditAction, type AuditEntry, type AuditEvent, auditActions } from './audit/AuditEntry.ts';
+export type { AuditLog } from './audit/AuditLog.ts';
 export { spoolOf } from './DataFolder.ts';
 export { Engine, type EngineOptions } from './Engine.ts';
 export { EngineFault } from './EngineFault.ts';
 export type { InstalledIntegration } from './InstalledIntegration.ts';
 export type { InstalledView, StateView } from './InstalledView.ts';
 export { InstallationRefusal, type RefusalKind } from './installations/InstallationRefusal.ts';
-export { Installations, type InstallationsOptions, type Removal } from './installations/Installations.ts';
+export {
+  Installations,
+  type InstallationsOptions,
+  type Inventory,
+  type Removal,
+} from './installations/Installations.ts';
 export type { InstallationView } from './installations/InstallationView.ts';
 export type { RevisionView } from './installations/RevisionView.ts';
 export { Previewer, type PreviewerOptions } from './preview/Previewer.ts';
+export { HotReload, type ReadInventory } from './reload/HotReload.ts';
+export type { Reload } from './reload/Reload.ts';

@@ -11,14 +11,16 @@ export type PreparedIntegration =
 
 /** Gathers what a delivery thread needs for an integration, once its blueprint is known to make a plan. */
 export function prepareIntegration(
-  { id, enabled, revision = 1, entry, blueprint, config, fault }: InstalledIntegration,
+  { id, enabled, revision = 1, entry, blueprint, config, fault, recipe: given }: InstalledIntegration,
   library: BlueprintLibrary,
 ): PreparedIntegration {
   if (fault !== undefined) return { ok: false, diagnostic: fault };
   const { destination } = entry.provides;
-  const recipe = enabled ? findRecipe(blueprint, destination, library) : undefined;
-  if (typeof recipe === 'string') {
-    return { ok: false, diagnostic: diagnose('engine/plan-missing', { integration: id, cause: recipe }) };
-  }
-  return { ok: true, integration: { id, revision, destination, recipe, config } };
+  const sealed = { id, revision, destination, config };
+  if (!enabled) return { ok: true, integration: { ...sealed, recipe: undefined } };
+  if (given !== undefined) return { ok: true, integration: { ...sealed, recipe: given } };
+  const found = findRecipe(blueprint, destination, library);
+  if (found.ok) return { ok: true, integration: { ...sealed, recipe: found.recipe } };
+  const { cause } = found;
+  return { ok: false, diagnostic: diagnose('engine/plan-missing', { integration: id, cause }) };
 }

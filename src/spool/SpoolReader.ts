@@ -1,5 +1,5 @@
 import type { Chunk } from './Chunk.ts';
-import type { Progress } from './Progress.ts';
+import type { Outcomes, Progress } from './Progress.ts';
 import type { Stragglers } from './Stragglers.ts';
 import type { Subscription } from './Subscription.ts';
 
@@ -17,6 +17,9 @@ export interface SpoolReader {
 
   /** Where an integration stands; undefined when it is not installed. */
   progress(integration: string): Progress | undefined;
+
+  /** All that a revision of an integration has made. */
+  madeBy(integration: string, revision: number): Outcomes;
 
   /**
    * What an integration's cursor has left behind and what is not settled yet, in the order of the chunks.

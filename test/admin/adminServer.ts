@@ -1,5 +1,6 @@
 import { onTestFinished, vi } from 'vitest';
 import { createAdminServer } from '../../src/admin/createAdminServer.ts';
+import type { AdminLimits } from '../../src/admin/limits/AdminLimits.ts';
 import { TokenRegistry } from '../../src/admin/tokens/TokenRegistry.ts';
 import type { CatalogEntry } from '../../src/catalog/CatalogEntry.ts';
 import { loadCatalog } from '../../src/catalog/loadCatalog.ts';
@@ -15,6 +16,7 @@ import { RecordingSink } from '../engine/RecordingSink.ts';
 import { libraryOf } from '../engine/testCatalog.ts';
 import { eventsOf } from '../spool/eventsOf.ts';
 import { temporaryFolder } from '../spool/temporaryFolder.ts';
+import { checkAnswer } from './checkAnswer.ts';
 
 const { entries: shipped } = await loadCatalog(['catalog']);
 
@@ -28,6 +30,9 @@ export interface AdminSetup {
   /** Blueprints by name, beside the shipped ones; may be changed while the server runs. */
   readonly blueprints?: Record<string, string>;
   readonly keys?: GivenKeys;
+  readonly limits?: AdminLimits;
+  /** Epoch milliseconds, as the admin API sees them. */
+  readonly now?: () => number;
   /** Stands between the installations and what they store. */
   readonly wrap?: (table: StateTable<unknown>) => StateTable<unknown>;
 }
@@ -40,7 +45,7 @@ export interface Answer {
   readonly body: any;
 }
 
-/** An admin server on a free port over an engine that delivers into recording sinks; closed behind the test. */
+/** An admin server, its answers held against the OpenAPI document, on a free port over an engine that delivers into recording sinks; closed behind the test. */
 export async function startAdmin(setup: AdminSetup = {}) {
   const { data = temporaryFolder(), project = [], catalog = shipped, blueprints = {}, keys = {} } = setup;
   const lines: string[] = [];
@@ -55,11 +60,11 @@ export async function startAdmin(setup: AdminSetup = {}) {
         ? copyingLane.encode(event, body, now)
         : { outcome: 'dead', diagnostic: fate.death },
   };
-  const threads = fakeThreads((_, { id, config }) => {
+  const threads = fakeThreads(({ id, config }) => {
     configs.set(id, config);
     const sink = sinks.get(id) ?? new RecordingSink();
     sinks.set(id, sink);
-    return { lane, sink };
+    return { openLane: () => lane, sink };
   });
   const log = openLog({ level: 'debug', stream: { write: (line) => void lines.push(line) } });
   const library = libraryOf(blueprints);
@@ -85,6 +90,7 @@ export async function startAdmin(setup: AdminSetup = {}) {
     engine: wrapped,
     catalog,
     library,
+    log,
     project,
     sources: ['web', 'app'],
     keyring: SecretKeyring.open(data, keys),
@@ -97,9 +103,10 @@ export async function startAdmin(setup: AdminSetup = {}) {
     engine,
     installations,
     previewer,
-    catalog,
     tokens: new TokenRegistry(engine.table('tokens'), bootstrap),
     bodyLimit: 64 * 1024,
+    ...(setup.limits === undefined ? {} : { limits: setup.limits }),
+    ...(setup.now === undefined ? {} : { now: setup.now }),
     onFault: (error) => faults.push(error),
   });
   let complaints: readonly Diagnostic[] = [];
@@ -117,17 +124,24 @@ export async function startAdmin(setup: AdminSetup = {}) {
     path: string,
     body?: unknown,
     token: string | undefined = bootstrap,
+    more: Readonly<Record<string, string>> = {},
   ): Promise<Answer> => {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, {
       method,
-      headers: { Connection: 'close', ...(token === '' ? {} : { Authorization: `Bearer ${token}` }) },
+      headers: {
+        ...more,
+        Connection: 'close',
+        ...(token === '' ? {} : { Authorization: `Bearer ${token}` }),
+      },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
+    const { status, headers } = response;
+    checkAnswer(method, new URL(response.url).pathname, { status, headers, text });
     return {
-      status: response.status,
-      headers: response.headers,
+      status,
+      headers,
       text,
       body: isJson ? JSON.parse(text) : text,
     };

@@ -59,20 +59,23 @@ describe('bad input', () => {
     expect((await serving.ledger('int_table')).accepted).toBe(3);
   }, 30_000);
 
-  it('in a blueprint keeps `serve` from starting; file, line and column are named', async () => {
+  it('in a blueprint parks what has no good plan yet; file, line and column are named', async () => {
     const folder = projectFolder('http://127.0.0.1:1', 'own/broken');
     mkdirSync(join(folder, 'blueprints', 'own'), { recursive: true });
     writeFileSync(
       join(folder, 'blueprints', 'own', 'broken.yaml'),
       'blueprint: own/broken\nkey: { partition: event_id }\nitem:\n  event_id: event_id\n  total: { expr: "1 +" }\n',
     );
-    const { code, talk } = await runPatchbay(folder, ['serve'], { ...projectSecrets, ...ports });
-    expect(code).toBe(2);
-    expect(talk).toMatch(/blueprints\/own\/broken\.yaml:5:\d+/);
-    expect(talk).toContain('expression/S0207');
+    const serving = await startServe(folder, projectSecrets);
+    expect(serving.said()).toMatch(/blueprints\/own\/broken\.yaml:5:\d+/);
+    expect(serving.said()).toContain('expression/S0207');
+    expect(await (await serving.admin('/v1/admin/integrations/int_table')).json()).toMatchObject({
+      state: { kind: 'parked', code: 'engine/plan-missing' },
+      problems: [{ code: 'expression/S0207', line: 5 }],
+    });
   });
 
-  it('in a catalog file or the project file does so too', async () => {
+  it('in a catalog file or the project file keeps `serve` from starting', async () => {
     const folder = projectFolder('http://127.0.0.1:1');
     mkdirSync(join(folder, 'catalog'));
     writeFileSync(join(folder, 'catalog', 'mine.yaml'), 'key: mine\nname: Mine\ncategroy: database\n');

@@ -137,11 +137,10 @@ export class LineRig implements Sink<EncodedRecord> {
     });
     const line = new DeliveryLine({
       integration: 'int_a',
-      revision: 1,
       shelf: new ChunkShelf(this.spool),
       progress: this.spool.progress(),
       reader: this.spool,
-      lane: { encode: (event, body) => this.#encode(event, body) },
+      mapping: { revision: 1, lane: { encode: (event, body) => this.#encode(event, body) } },
       perKey: this.#mode.perKey,
       ...(this.#mode.packs ? { openPack: (first) => new KplPack(first) } : {}),
       lead: { opened: 8, settled: 4 },

@@ -1,7 +1,7 @@
 import type { Chunk } from '../../src/spool/Chunk.ts';
 import { chunkSize, encodeChunk, sealChunk } from '../../src/spool/encodeChunk.ts';
 import { IndexSet } from '../../src/spool/IndexSet.ts';
-import type { Progress } from '../../src/spool/Progress.ts';
+import type { Outcomes, Progress } from '../../src/spool/Progress.ts';
 import type { SpoolReader } from '../../src/spool/SpoolReader.ts';
 import type { Death, Step } from '../../src/spool/Step.ts';
 import type { Stragglers } from '../../src/spool/Stragglers.ts';
@@ -14,6 +14,8 @@ export class MemorySpool implements SpoolReader {
   readonly #stragglers = new Map<number, IndexSet>();
   #progress: Progress = { chunk: 1, index: 0, delivered: 0, filtered: {}, dead: 0 };
   readonly deaths: Death[] = [];
+  /** What each revision has made. */
+  readonly made = new Map<number, Outcomes>();
   /** Chunks that were ever left behind. */
   left = 0;
 
@@ -29,7 +31,8 @@ export class MemorySpool implements SpoolReader {
     this.#chunks.push(chunk);
   }
 
-  advance({ progress, deaths, left = [], caughtUp = [] }: Step): void {
+  advance({ progress, shares = [], deaths, left = [], caughtUp = [] }: Step): void {
+    for (const { revision, ...made } of shares) this.made.set(revision, made);
     this.deaths.push(...deaths);
     this.#progress = progress;
     this.left += left.length;
@@ -49,6 +52,10 @@ export class MemorySpool implements SpoolReader {
 
   progress(): Progress {
     return this.#progress;
+  }
+
+  madeBy(_integration: string, revision: number): Outcomes {
+    return this.made.get(revision) ?? { delivered: 0, filtered: {}, dead: 0 };
   }
 
   stragglers(_integration: string, { after, limit }: { after: number; limit: number }): Stragglers[] {

@@ -50,11 +50,10 @@ class Bench {
     if (progress === undefined) throw new Error('not installed');
     const line = new DeliveryLine({
       integration,
-      revision: 7,
       shelf: new ChunkShelf(this.reader),
       progress,
       reader: this.reader,
-      lane: this.#lane,
+      mapping: { revision: 7, lane: this.#lane },
       openBatcher: (hooks) =>
         new Batcher({
           sink: this.sink,
@@ -171,6 +170,30 @@ describe('a delivery line', () => {
     await bench.append(numbered(8, 12));
     await bench.settled(12);
     expect(bench.sink.texts).toEqual(numbered(0, 12));
+  });
+
+  it('maps by another revision from one event to the next, and leaves what is under way as it was made', async () => {
+    const bench = new Bench();
+    await bench.spool.install(integration, undefined, 7);
+    let open = () => {};
+    bench.sink.gate = new Promise((resolve) => {
+      open = resolve;
+    });
+    bench.sink.answer = (text) => (text.includes('"n":1}') ? poison : { kind: 'delivered' });
+    const line = bench.open();
+    await bench.append(numbered(0, 3));
+    await vi.waitFor(() => expect(bench.sink.requests).toBe(1));
+    await bench.spool.install(integration, undefined, 8);
+    line.swap({ revision: 8, lane: { encode: () => ({ outcome: 'filtered', reason: 'consent' }) } });
+    await bench.append(numbered(3, 5));
+    open();
+    const { revisions } = await bench.settled(5);
+    expect(revisions).toMatchObject([
+      { revision: 7, accepted: 3, delivered: 2, filtered: 0, dead: 1 },
+      { revision: 8, accepted: 2, delivered: 0, filtered: 2, dead: 0 },
+    ]);
+    expect(bench.spool.deadLetters(integration, { limit: 10 })).toMatchObject([{ revision: 7 }]);
+    expect(bench.sink.closed).toBe(false);
   });
 
   it('goes on from the stored cursor after a crash, and misses nothing', async () => {

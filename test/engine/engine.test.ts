@@ -17,9 +17,9 @@ async function startEngine(options: Partial<EngineOptions> = {}) {
     sinks.set(id, sink);
     return sink;
   };
-  const threads = fakeThreads((_, { id, config }) => {
+  const threads = fakeThreads(({ id, config }) => {
     configs.push(config);
-    return { lane: copyingLane, sink: sinkOf(id) };
+    return { openLane: () => copyingLane, sink: sinkOf(id) };
   });
   const lines: string[] = [];
   const all: EngineOptions = {
@@ -91,6 +91,29 @@ describe('the engine', () => {
     expect(view?.config).toMatchObject({ table_name: 'table_of_int_a', secret_access_key: '***' });
     expect(configs).toEqual([expect.objectContaining({ secret_access_key: 'a very secret key' })]);
     expect(JSON.stringify([engine.integrations(), said()])).not.toContain('secret key');
+  });
+
+  it('swaps a recipe without closing what it delivers to, and reopens that for other settings', async () => {
+    const { engine, append, settled, sinkOf, configs } = await startEngine({
+      integrations: [integrationOf('int_a')],
+    });
+    await append(numbered(0, 2));
+    await settled('int_a', 2);
+    await engine.put(integrationOf('int_a', { revision: 2, blueprint: 'amazon_dynamodb/message_id' }));
+    await append(numbered(2, 5));
+    const { revisions } = (await settled('int_a', 5)) ?? {};
+    expect(revisions).toMatchObject([
+      { revision: 1, delivered: 2 },
+      { revision: 2, delivered: 3 },
+    ]);
+    expect(sinkOf('int_a').closed).toBe(false);
+    expect(configs).toHaveLength(1);
+    const { config } = integrationOf('int_b');
+    await engine.put(integrationOf('int_a', { revision: 3, config }));
+    expect(sinkOf('int_a').closed).toBe(true);
+    await append(numbered(5, 6));
+    expect((await settled('int_a', 6))?.revisions).toMatchObject([{}, {}, { revision: 3, delivered: 1 }]);
+    expect(configs).toHaveLength(2);
   });
 
   it('parks an integration without a plan, keeps its events, and delivers them once it has one', async () => {

@@ -42,4 +42,4 @@ function openSink(id) {
   };
 }
 
-wireCrew(parentPort, workerData, (_, { id }) => ({ lane, sink: openSink(id) }));
+wireCrew(parentPort, workerData, ({ id }) => ({ openLane: () => lane, sink: openSink(id) }));

@@ -16,7 +16,9 @@ import { diagnose } from '../../src/diagnostics/diagnose.ts';
 import { examineSpool } from '../../src/spool/lmdb/examine/examineSpool.ts';
 import { inspectFile } from '../../src/spool/lmdb/file/inspectFile.ts';
 import { LmdbSpool } from '../../src/spool/lmdb/LmdbSpool.ts';
+import type { Progress } from '../../src/spool/Progress.ts';
 import { SpoolFault } from '../../src/spool/SpoolFault.ts';
+import type { RevisionShare } from '../../src/spool/Step.ts';
 import { eventsOf } from './eventsOf.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
@@ -42,9 +44,9 @@ async function fill(path: string): Promise<LmdbSpool> {
     ...{ chunk: index + 1, index: 0, diagnostic, revision: 1, attempts: 1, diedAt: 0 },
   }));
   const progress = { chunk: 61, index: 1, delivered: 100, filtered: { when: 51 }, dead: 30 };
-  await spool.advance([{ integration: 'int_a', progress, deaths }]);
+  await spool.advance([{ integration: 'int_a', progress, shares: sharesOf(1, progress), deaths }]);
   const behind = { chunk: 21, index: 2, delivered: 56, filtered: {}, dead: 0 };
-  await spool.advance([{ integration: 'int_b', progress: behind, deaths: [] }]);
+  await spool.advance([{ integration: 'int_b', progress: behind, shares: sharesOf(4, behind), deaths: [] }]);
   await spool.install('int_a', undefined, 2);
   await spool.drop('int_a', ['1-0', '2-0']);
   await spool.replay('int_a', ['3-0']);
@@ -58,6 +60,10 @@ beforeAll(async () => {
   await (await fill(template)).close();
 });
 afterAll(() => rmSync(template, { recursive: true }));
+
+function sharesOf(revision: number, { delivered, filtered, dead }: Progress): RevisionShare[] {
+  return [{ revision, delivered, filtered, dead }];
+}
 
 function filled(): string {
   const path = temporaryFolder();
@@ -156,7 +162,7 @@ describe('a store that is looked at', () => {
 
   it('tells the counts that were changed, and does not open with them', async () => {
     const path = filled();
-    overwriteAfter(path, '"delivered":5', '7');
+    overwriteAfter(path, '"index":2,"delivered":5', '7');
     expect((await examineSpool(path)).diagnostics).toMatchObject([
       {
         code: 'spool/damaged-rows',
@@ -170,7 +176,7 @@ describe('a store that is looked at', () => {
     const path = temporaryFolder();
     const spool = await fill(path);
     const wrong = { chunk: 61, index: 1, delivered: 101, filtered: { when: 51 }, dead: 30 };
-    await spool.advance([{ integration: 'int_a', progress: wrong, deaths: [] }]);
+    await spool.advance([{ integration: 'int_a', progress: wrong, shares: sharesOf(1, wrong), deaths: [] }]);
     await spool.close();
     expect((await examineSpool(path)).diagnostics).toMatchObject([
       {

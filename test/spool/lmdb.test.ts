@@ -111,7 +111,7 @@ describe('the spool in LMDB on its disk', () => {
     await meta.put('format', 99);
     await root.close();
     expect(() => new LmdbSpool({ path, limit: 1e9 })).toThrow(SpoolFault);
-    expect(() => new LmdbSpool({ path, limit: 1e9 })).toThrow(/format 99.*format 2/);
+    expect(() => new LmdbSpool({ path, limit: 1e9 })).toThrow(/format 99.*format 3/);
   });
 
   it('says why it cannot be opened', () => {

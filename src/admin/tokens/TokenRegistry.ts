@@ -66,9 +66,12 @@ export class TokenRegistry {
     return [...this.#tokens.values()].map(viewOf).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   }
 
-  /** @throws AdminError 422 or 409 when the name or the role cannot be. */
-  async create(name: unknown, role: unknown, author: string): Promise<NewToken> {
-    const row = { ...this.#read(name, role), created_at: new Date().toISOString(), created_by: author };
+  /**
+   * @param request `{name, role}`
+   * @throws AdminError 422 or 409 when the name or the role cannot be.
+   */
+  async create(request: Readonly<Record<string, unknown>>, author: string): Promise<NewToken> {
+    const row = { ...this.#read(request), created_at: new Date().toISOString(), created_by: author };
     const token = `pb_${randomBytes(tokenBytes).toString('base64url')}`;
     const id = `tok_${randomBytes(6).toString('hex')}`;
     const stored = { id, ...row, hash: digest(token).toString('hex') };
@@ -90,7 +93,15 @@ export class TokenRegistry {
     return true;
   }
 
-  #read(name: unknown, role: unknown): { name: string; role: Role } {
+  #read({ name, role, ...others }: Readonly<Record<string, unknown>>): { name: string; role: Role } {
+    for (const field of Object.keys(others).slice(0, 1)) {
+      const near = suggest(field.slice(0, 100), ['name', 'role']);
+      const hint = near === undefined ? {} : { hint: `did you mean \`${near}\`?` };
+      throw invalid(
+        field.slice(0, 100),
+        diagnose('admin/unknown-member', { field: field.slice(0, 100) }, hint),
+      );
+    }
     if (typeof name !== 'string' || !goodName.test(name) || reservedNames.includes(name.toLowerCase())) {
       throw invalid('name', diagnose('token/bad-name', {}));
     }

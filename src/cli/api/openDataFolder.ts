@@ -29,7 +29,7 @@ export async function openDataFolder(
   try {
     const keyring = SecretKeyring.open(data, secretKeys);
     const nothing = { catalog: new Map(), project: [], sources: [] };
-    const installations = new Installations({ engine, library, keyring, claimed, ...nothing });
+    const installations = new Installations({ engine, library, keyring, log, claimed, ...nothing });
     await installations.standStill();
     const token = randomBytes(32).toString('base64url');
     const faults: unknown[] = [];
@@ -37,7 +37,6 @@ export async function openDataFolder(
       engine,
       installations,
       previewer: new Previewer({ folder: process.cwd() }),
-      catalog: nothing.catalog,
       tokens: new TokenRegistry(engine.table('tokens'), token),
       bodyLimit,
       onFault: (error) => faults.push(error),

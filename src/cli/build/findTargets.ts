@@ -5,8 +5,8 @@ import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
 import { loadProject, projectFileName } from '../../project/loadProject.ts';
+import type { Workspace } from '../../project/openWorkspace.ts';
 import type { ProjectIntegration } from '../../project/Project.ts';
-import type { Workspace } from '../openWorkspace.ts';
 import type { BuildTarget } from './BuildTarget.ts';
 
 export interface FoundTargets {

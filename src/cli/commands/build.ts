@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
+import { openWorkspace } from '../../project/openWorkspace.ts';
 import { buildModules } from '../build/buildModules.ts';
 import { findTargets } from '../build/findTargets.ts';
 import { type Difference, OutputFolder } from '../build/OutputFolder.ts';
-import { openWorkspace } from '../openWorkspace.ts';
 import type { ExitCode, Terminal } from '../Terminal.ts';
 
 interface BuildOptions {

@@ -5,10 +5,11 @@ import type { Diagnostic, Severity } from '../../diagnostics/Diagnostic.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { json } from '../../diagnostics/formats/json.ts';
 import { spoolOf } from '../../engine/index.ts';
+import { openWorkspace, type Workspace } from '../../project/openWorkspace.ts';
 import type { ProjectIntegration } from '../../project/Project.ts';
 import { examineSpool } from '../../spool/lmdb/examine/examineSpool.ts';
-import { openWorkspace, type Workspace } from '../openWorkspace.ts';
-import { type OpenProject, openProject } from '../serve/openProject.ts';
+import { openProject } from '../serve/openProject.ts';
+import type { OpenProject } from '../serve/readProjectFiles.ts';
 import { readSettings } from '../serve/Settings.ts';
 import type { ExitCode, Terminal } from '../Terminal.ts';
 

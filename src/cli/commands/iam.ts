@@ -14,9 +14,9 @@ import { mayDelete } from '../../destinations/dynamodb/mayDelete.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
 import { loadProject, projectFileName } from '../../project/loadProject.ts';
+import { openWorkspace, type Workspace } from '../../project/openWorkspace.ts';
 import type { ProjectIntegration } from '../../project/Project.ts';
 import { systemSecrets } from '../../project/SecretSource.ts';
-import { openWorkspace, type Workspace } from '../openWorkspace.ts';
 import type { ExitCode, Terminal } from '../Terminal.ts';
 
 interface IamOptions {

@@ -9,7 +9,7 @@ import { suggest } from '../../diagnostics/suggest.ts';
 import { parseEvent } from '../../envelope/parseEvent.ts';
 import { readJsonLines } from '../../envelope/readJsonLines.ts';
 import { uuidv7 } from '../../envelope/uuidv7.ts';
-import { openWorkspace, type Workspace } from '../openWorkspace.ts';
+import { openWorkspace, type Workspace } from '../../project/openWorkspace.ts';
 import type { ExitCode, Terminal } from '../Terminal.ts';
 
 interface RunOptions {

@@ -5,7 +5,7 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import { type Ledger, Overload } from '../../engine/index.ts';
 import type { EventBytes } from '../../envelope/EventBytes.ts';
 import { readJsonLines } from '../../envelope/readJsonLines.ts';
-import { openWorkspace } from '../openWorkspace.ts';
+import { openWorkspace } from '../../project/openWorkspace.ts';
 import { ProgressBar } from '../ProgressBar.ts';
 import { RunningPatchbay } from '../RunningPatchbay.ts';
 import type { Delivery } from '../send/Delivery.ts';

@@ -1,14 +1,14 @@
 import type { Command } from 'commander';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { InstalledView } from '../../engine/index.ts';
+import { openLiveWorkspace } from '../../project/openLiveWorkspace.ts';
 import type { LogLevel } from '../../telemetry/Log.ts';
 import { openLog } from '../../telemetry/openLog.ts';
 import { environment } from '../environment.ts';
-import { openWorkspace } from '../openWorkspace.ts';
 import { banner } from '../serve/banner.ts';
 import { isStartFault } from '../serve/isStartFault.ts';
-import { openProject } from '../serve/openProject.ts';
 import { probeDestinations } from '../serve/probeDestinations.ts';
+import { readProjectFiles } from '../serve/readProjectFiles.ts';
 import { readSettings } from '../serve/Settings.ts';
 import { type Serving, startServing } from '../serve/startServing.ts';
 import type { ExitCode, Terminal } from '../Terminal.ts';
@@ -44,11 +44,15 @@ const variables = [
 
 async function serveUntilStopped(options: ServeOptions, terminal: Terminal): Promise<ExitCode> {
   const begun = performance.now();
-  const workspace = openWorkspace();
+  const workspace = await openLiveWorkspace();
   const { settings, diagnostics } = readSettings();
   terminal.complain(diagnostics);
   if (diagnostics.length > 0) return 2;
-  const { opened, diagnostics: faults } = await openProject(workspace, settings, options.embedded === true);
+  const { opened, diagnostics: faults } = await readProjectFiles(
+    workspace,
+    settings,
+    options.embedded === true,
+  );
   terminal.complain(faults);
   if (opened === undefined) return 2;
   const stopped = signalled();

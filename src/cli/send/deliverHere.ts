@@ -1,10 +1,10 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { Engine, EngineFault, type StateView } from '../../engine/index.ts';
+import type { Workspace } from '../../project/openWorkspace.ts';
 import { openLog } from '../../telemetry/openLog.ts';
 import { type Emulators, startEmulators } from '../embedded/startEmulators.ts';
-import type { Workspace } from '../openWorkspace.ts';
 import { openInstallations } from '../serve/openInstallations.ts';
-import type { OpenProject } from '../serve/openProject.ts';
+import type { OpenProject } from '../serve/readProjectFiles.ts';
 import type { Settings } from '../serve/Settings.ts';
 import type { Delivery } from './Delivery.ts';
 
@@ -32,7 +32,7 @@ export async function deliverHere(
     await emulators?.stop();
   };
   try {
-    const installations = openInstallations(engine, opened, workspace, settings);
+    const installations = openInstallations(engine, opened, workspace, settings, log);
     await installations.start(id);
     if (engine.integration(id) === undefined) {
       const installed = installations.ids().join(', ');

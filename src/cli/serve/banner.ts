@@ -1,5 +1,5 @@
 import type { Terminal } from '../Terminal.ts';
-import type { OpenProject } from './openProject.ts';
+import type { OpenProject } from './readProjectFiles.ts';
 import type { Serving } from './startServing.ts';
 
 /** Where everything is, in less than a screen. */

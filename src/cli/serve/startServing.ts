@@ -2,16 +2,17 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createAdminServer } from '../../admin/createAdminServer.ts';
 import { TokenRegistry } from '../../admin/tokens/TokenRegistry.ts';
+import { systemClock } from '../../batch/systemClock.ts';
 import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
-import { Engine, Previewer } from '../../engine/index.ts';
+import { Engine, HotReload, Previewer, type Reload } from '../../engine/index.ts';
 import { createIngestServer } from '../../ingest/createIngestServer.ts';
+import type { LiveWorkspace } from '../../project/openLiveWorkspace.ts';
 import { logException } from '../../telemetry/Log.ts';
 import type { OpenLog } from '../../telemetry/openLog.ts';
 import { type Emulators, startEmulators } from '../embedded/startEmulators.ts';
-import type { Workspace } from '../openWorkspace.ts';
 import { keptKey } from './keptKey.ts';
-import { defaultSource, openInstallations } from './openInstallations.ts';
-import type { OpenProject } from './openProject.ts';
+import { defaultSource, inventoryOf, openInstallations } from './openInstallations.ts';
+import { type OpenProject, readProjectFiles } from './readProjectFiles.ts';
 import type { Settings } from './Settings.ts';
 
 /** A Patchbay that serves. */
@@ -44,11 +45,11 @@ const adminBodyLimit = 5 * 1024 * 1024;
  */
 export async function startServing(
   opened: OpenProject,
-  workspace: Workspace,
+  workspace: LiveWorkspace,
   settings: Settings,
   log: OpenLog,
 ): Promise<Serving> {
-  const { project, embedded, catalog } = opened;
+  const { project, embedded } = opened;
   const { data, limits } = project;
   const engine = await Engine.start({ data, limits, integrations: [], library: workspace.library, log });
   const previewer = new Previewer({ folder: resolve(workspace.folder) });
@@ -56,18 +57,20 @@ export async function startServing(
   const close = async (deadline: number) => {
     const begun = performance.now();
     rmSync(join(data, endpointsFile), { force: true });
+    await reloading?.close();
     await Promise.all(servers.map((server) => server.close(Math.min(answerTime, deadline))));
     previewer.close();
     await engine.close(Math.max(0, deadline - (performance.now() - begun)));
     await emulators?.stop();
   };
   let emulators: Emulators | undefined;
+  let reloading: HotReload | undefined;
   try {
     if (embedded) emulators = await startEmulators(data, settings.emulatorPorts);
     const sources = sourcesOf(project, settings);
     const adminToken = keptKey(data, 'admin-token', settings.adminToken);
     for (const secret of [adminToken, ...sources.map(({ writeKey }) => writeKey)]) log.conceal(secret);
-    const installations = openInstallations(engine, opened, workspace, settings);
+    const installations = openInstallations(engine, opened, workspace, settings, log);
     const complaints = await installations.start();
     const onFault = (error: unknown) => logException(log, 'a request met a fault', error);
 
@@ -75,7 +78,7 @@ export async function startServing(
       engine,
       installations,
       previewer,
-      catalog,
+      reloads: () => reloading?.reloads() ?? [],
       tokens: new TokenRegistry(engine.table('tokens'), adminToken),
       bodyLimit: adminBodyLimit,
       onFault,
@@ -85,13 +88,31 @@ export async function startServing(
 
     const ingest = createIngestServer({
       intake: engine,
-      sources: sources.map(({ id, writeKey }) => ({ id, writeKeys: [writeKey] })),
+      sources: ingestSources(sources),
       limits: { event: limits.event, body: limits.body, batch: limits.batch },
       clock: { now: Date.now },
       onFault,
     });
     const ingestAt = await ingest.listen(settings.ingestPort, settings.host);
     servers.push(ingest);
+
+    const reload = new HotReload({
+      workspace,
+      installations,
+      clock: systemClock,
+      log,
+      onReload: (reload) => void auditReload(engine.audit, reload).catch(onFault),
+      async readInventory() {
+        const { opened: changed, diagnostics } = await readProjectFiles(workspace, settings, embedded);
+        if (changed === undefined) return { inventory: undefined, diagnostics };
+        const senders = sourcesOf(changed.project, settings);
+        for (const { writeKey } of senders) log.conceal(writeKey);
+        ingest.replaceSources(ingestSources(senders));
+        return { inventory: inventoryOf(changed), diagnostics };
+      },
+    });
+    reloading = reload;
+    await reload.ready();
 
     const urls = { ingestUrl: urlOf(ingestAt), adminUrl: urlOf(adminAt) };
     writeFileSync(join(data, endpointsFile), `${JSON.stringify(urls)}\n`, { mode: 0o600 });
@@ -106,6 +127,17 @@ export async function startServing(
 function sourcesOf({ sources, data }: OpenProject['project'], { writeKey }: Settings) {
   if (sources.length === 0) return [{ id: defaultSource, writeKey: keptKey(data, 'write-key', writeKey) }];
   return sources.map((source) => ({ id: source.id, writeKey: source.writeKey.reveal() }));
+}
+
+async function auditReload(audit: Engine['audit'], { changed, files }: Reload): Promise<void> {
+  for (const { integration_id: target, revision } of changed) {
+    const cause = `${files} changed file${files === 1 ? '' : 's'}`;
+    await audit.record({ actor: 'git', action: 'blueprint.reload', target, after: { revision }, cause });
+  }
+}
+
+function ingestSources(sources: readonly { readonly id: string; readonly writeKey: string }[]) {
+  return sources.map(({ id, writeKey }) => ({ id, writeKeys: [writeKey] }));
 }
 
 function urlOf({ address, family, port }: { address: string; family: string; port: number }): string {

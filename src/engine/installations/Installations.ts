@@ -5,31 +5,41 @@ import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { ProjectIntegration } from '../../project/Project.ts';
 import type { SecretKeyring } from '../../project/secrets/SecretKeyring.ts';
+import type { Log } from '../../telemetry/Log.ts';
 import type { Engine } from '../Engine.ts';
+import type { InstalledIntegration } from '../InstalledIntegration.ts';
 import type { Draft } from './Draft.ts';
 import { InstallationRefusal } from './InstallationRefusal.ts';
 import { type InstallationView, installationViewOf } from './InstallationView.ts';
 import { installedOf, parkedOf } from './installedOf.ts';
-import type { Revision } from './Revision.ts';
+import { Problems } from './Problems.ts';
+import { RecipeShelf } from './RecipeShelf.ts';
+import type { Owner, Revision } from './Revision.ts';
 import { RevisionLog } from './RevisionLog.ts';
-import { Revisions } from './Revisions.ts';
+import { type Cause, Revisions, type StoredRevision } from './Revisions.ts';
 import { type RevisionView, revisionViewOf } from './RevisionView.ts';
 import { type ReadDraft, readDraft } from './readDraft.ts';
 import { refuse } from './refuse.ts';
 
-export interface InstallationsOptions {
+export interface InstallationsOptions extends Inventory {
   readonly engine: Engine;
-  readonly catalog: ReadonlyMap<string, CatalogEntry>;
   readonly library: BlueprintLibrary;
+  readonly keyring: SecretKeyring;
+  /** Told what is wrong with files while the last good state runs on. */
+  readonly log: Log;
+  /** Epoch milliseconds; the system's clock if not given. */
+  readonly now?: () => number;
+}
+
+/** What the files of a project say, apart from its blueprints. */
+export interface Inventory {
+  readonly catalog: ReadonlyMap<string, CatalogEntry>;
   /** What the project file installs. */
   readonly project: readonly ProjectIntegration[];
   /** Ids of what it installs, where more is not known; those of `project` if not given. */
   readonly claimed?: readonly string[];
   /** Ids of the sources there are. */
   readonly sources: readonly string[];
-  readonly keyring: SecretKeyring;
-  /** Epoch milliseconds; the system's clock if not given. */
-  readonly now?: () => number;
 }
 
 /** What became of an integration that was removed, and of its events. */
@@ -49,6 +59,16 @@ interface Accepted {
   readonly applied: Promise<void>;
 }
 
+/** What looking at an integration's files anew has come to. */
+export interface Refreshed {
+  readonly id: string;
+  /** The revision that is in force. */
+  readonly revision: number;
+  readonly isNew: boolean;
+  /** Why the last good state runs on, or none; empty when the files are in force. */
+  readonly problems: readonly Diagnostic[];
+}
+
 /** The author of what an edit of files brings about. */
 const git = 'git';
 
@@ -61,14 +81,28 @@ export class Installations {
   readonly #options: InstallationsOptions;
   readonly #log: RevisionLog;
   readonly #revisions: Revisions;
+  readonly #shelf: RecipeShelf;
+  readonly problems: Problems;
+  #inventory: Inventory;
+  /** The blueprints that were looked up for each integration the last time. */
+  readonly #lookups = new Map<string, ReadonlySet<string>>();
+  readonly #inForce = new Map<string, InstalledIntegration>();
   /** The last change: they are checked and stored one after the other. */
   #changing: Promise<unknown> = Promise.resolve();
 
   constructor(options: InstallationsOptions) {
-    const { engine, keyring, library, now = Date.now } = options;
+    const { engine, keyring, library, log: journal, now = Date.now } = options;
     this.#options = options;
+    this.#inventory = options;
     this.#log = new RevisionLog(engine.table('revisions'));
-    this.#revisions = new Revisions({ log: this.#log, keyring, library, now });
+    this.#shelf = new RecipeShelf(engine.table('recipes'));
+    this.#revisions = new Revisions({ log: this.#log, shelf: this.#shelf, keyring, library, now });
+    this.problems = new Problems(journal);
+  }
+
+  /** The catalog as it is in force. */
+  get catalog(): ReadonlyMap<string, CatalogEntry> {
+    return this.#inventory.catalog;
   }
 
   /**
@@ -82,14 +116,14 @@ export class Installations {
     await this.#revisions.reseal();
     const owned = this.#log.ids().filter((id) => this.#log.latest(id)?.owner === 'api');
     const isWanted = (id: string) => only === undefined || id === only;
-    const project = this.#options.project.filter(({ id }) => isWanted(id) && !owned.includes(id));
-    await Promise.all([
-      ...project.map((integration) => this.#startProject(integration)),
-      ...owned.filter(isWanted).map((id) => this.#startOwned(id)),
-    ]);
+    const project = this.#inventory.project.filter(({ id }) => isWanted(id) && !owned.includes(id));
+    await Promise.all(
+      [...project.map(({ id }) => id), ...owned.filter(isWanted)].map((id) => this.#start(id)),
+    );
     const locked = owned.filter((id) => this.#revisions.open(this.#demand(id)).lost.length > 0);
-    const complaints =
+    const complaints: Diagnostic[] =
       locked.length === 0 ? [] : [diagnose('secret/wrong-key', { integrations: locked.join(', ') })];
+    complaints.push(...this.problems.all().flatMap(([, diagnostics]) => diagnostics));
     if (only !== undefined) return complaints;
     const strangers = await this.#options.engine.dismissStrangers();
     return [...complaints, ...strangers.map((stranger) => diagnose('installation/left-behind', stranger))];
@@ -108,7 +142,7 @@ export class Installations {
   /** Ids of all that can be installed from the project file and the store, running or not. */
   ids(): string[] {
     const owned = this.#log.ids().filter((id) => this.#log.latest(id)?.owner === 'api');
-    return [...new Set([...this.#options.project.map(({ id }) => id), ...owned])].toSorted();
+    return [...new Set([...this.#inventory.project.map(({ id }) => id), ...owned])].toSorted();
   }
 
   /** In the order of their ids. */
@@ -122,7 +156,7 @@ export class Installations {
     const revisions = this.#log.of(id);
     const [first, latest] = [revisions[0], revisions.at(-1)];
     if (installed === undefined || first === undefined || latest === undefined) return undefined;
-    return installationViewOf(installed, first, latest);
+    return installationViewOf(installed, first, latest, this.problems.of(id));
   }
 
   /** Oldest first. */
@@ -133,10 +167,10 @@ export class Installations {
   /** Installs an entry of the catalog for the admin API. @param request as in `readDraft`. */
   install(key: string, request: Request, author: string): Promise<InstallationView> {
     return this.#apply(() => {
-      const { catalog, sources } = this.#options;
+      const { catalog, sources } = this.#inventory;
       const entry = catalog.get(key) ?? refuse.unknownEntry(key, catalog.keys());
       const id = this.#newId();
-      return this.#accept(id, sound(readDraft(request, { id, entry, sources })), { author });
+      return this.#accept(id, 'api', sound(readDraft(request, { id, entry, sources })), { author });
     });
   }
 
@@ -144,19 +178,71 @@ export class Installations {
   change(id: string, request: Request, author: string): Promise<InstallationView> {
     return this.#apply(() => {
       const draft = sound(this.#redraft(this.#demandOwned(id), request));
-      return this.#accept(id, draft, { author });
+      return this.#accept(id, 'api', draft, { author });
     });
   }
 
-  /** Makes a revision with the settings of an earlier one. The words of a blueprint are Git's and stay as they are. */
+  /**
+   * Goes back to the settings and the blueprint's text of an earlier revision, as a new revision. The settings of one
+   * that the project file installs are Git's: there the text alone goes back. That text stays in force until the files
+   * say something else than they do now.
+   */
   rollBack(id: string, number: number, author: string): Promise<InstallationView> {
     return this.#apply(() => {
-      const { revision_number: latest } = this.#demandOwned(id);
+      const latest = this.#demandInstalled(id);
       const target = this.#log.of(id).find(({ revision_number }) => revision_number === number);
-      if (target === undefined) return refuse.unknownRevision(id, number, latest);
-      const occasion = `rolled back to revision ${number}`;
-      return this.#accept(id, sound(this.#redraft(target, {})), { author, occasion });
+      if (target === undefined) return refuse.unknownRevision(id, number, latest.revision_number);
+      const { blueprint_hash: recipe } = target;
+      if (recipe === null || this.#shelf.get(recipe) === undefined) return refuse.forgottenRecipe(id, number);
+      const isOwned = latest.owner === 'api';
+      const isOursToChange =
+        latest.settings.blueprint === target.settings.blueprint && latest.blueprint_hash !== recipe;
+      if (!isOwned && !isOursToChange) return refuse.ownedByGit(id);
+      const draft = isOwned ? sound(this.#redraft(target, {})) : this.#projectDraft(id);
+      const cause = { author, occasion: `rolled back to revision ${number}`, recipe };
+      return this.#accept(id, latest.owner, draft, cause);
     });
+  }
+
+  /**
+   * Looks anew at what an integration is made of. Where that checks out and differs from what is in force, it is the
+   * next revision, which takes effect between two events; where it does not, the last good state runs on.
+   */
+  async refresh(id: string, cause: Cause): Promise<Refreshed> {
+    const { applied, ...refreshed } = await this.#inTurn(async () => {
+      const before = this.#log.latest(id)?.revision_number;
+      const stored = await this.#stored(id, cause);
+      const { revision = 1 } = stored;
+      const applied = this.#isInForce(stored) ? undefined : this.#put(stored);
+      return { id, revision, isNew: revision !== before, problems: this.problems.of(id), applied };
+    });
+    await applied;
+    return refreshed;
+  }
+
+  /** Ids of the integrations for which one of these blueprints was looked up. */
+  dependents(blueprints: ReadonlySet<string>): string[] {
+    return this.ids().filter((id) => {
+      const lookups = this.#lookups.get(id);
+      return lookups === undefined || [...blueprints].some((name) => lookups.has(name));
+    });
+  }
+
+  /** Puts what the project's files say in force: integrations are added, changed, and let go. */
+  async replaceInventory(inventory: Inventory, cause: Cause): Promise<readonly Refreshed[]> {
+    const gone = await this.#inTurn(async () => {
+      const before = this.#inventory.project;
+      this.#inventory = inventory;
+      const isGone = ({ id }: ProjectIntegration) => inventory.project.every((other) => other.id !== id);
+      return before.filter(
+        (integration) => isGone(integration) && this.#log.latest(integration.id)?.owner === 'git',
+      );
+    });
+    for (const { id } of gone) {
+      this.#inForce.delete(id);
+      await this.#options.engine.dismiss(id);
+    }
+    return Promise.all(this.ids().map((id) => this.refresh(id, cause)));
   }
 
   /**
@@ -164,16 +250,17 @@ export class Installations {
    * left the project file and has left something behind.
    */
   async remove(id: string): Promise<Removal> {
-    const { engine, project } = this.#options;
+    const { engine } = this.#options;
     await this.#inTurn(async () => {
       if (this.#isClaimed(id) || engine.ledger(id) === undefined) this.#demandOwned(id);
       await this.#log.beginRemoval(id);
     });
+    this.#inForce.delete(id);
     const inFlight = await engine.retire(id);
     const dead = engine.ledger(id)?.dead ?? 0;
     await this.#finishRemoval(id);
-    const successor = project.find((integration) => integration.id === id);
-    if (successor !== undefined) await this.#startProject(successor);
+    const isWanted = this.#inventory.project.some((integration) => integration.id === id);
+    if (isWanted) await this.#start(id);
     return { id, deleted: true, discarded: { in_flight: inFlight, dead } };
   }
 
@@ -186,26 +273,56 @@ export class Installations {
     });
   }
 
-  async #startProject(integration: ProjectIntegration): Promise<void> {
-    const { id, entry, config } = integration;
-    const draft = { ...integration, deliveryMode: entry.delivery_modes[0] ?? '', given: Object.keys(config) };
-    const { revision_number: revision } = await this.#revisions.store(id, 'git', draft, { author: git });
-    await this.#options.engine.put({ ...integration, revision });
+  async #start(id: string): Promise<void> {
+    await this.#put(await this.#stored(id, { author: git }));
   }
 
-  async #startOwned(id: string): Promise<void> {
-    const { engine } = this.#options;
-    const latest = this.#demand(id);
-    const fault = this.#faultOf(latest);
-    if (fault !== undefined) return engine.put(parkedOf(latest, this.#revisions.open(latest), fault));
-    const draft = sound(this.#redraft(latest, {}));
-    const revision = await this.#revisions.store(id, 'api', draft, { author: git });
-    await engine.put(installedOf(draft, revision));
+  #put(installed: InstalledIntegration): Promise<void> {
+    this.#inForce.set(installed.id, installed);
+    return this.#options.engine.put(installed);
+  }
+
+  #isInForce({ id, revision, fault }: InstalledIntegration): boolean {
+    const last = this.#inForce.get(id);
+    return last?.revision === revision && (last?.fault === undefined) === (fault === undefined);
+  }
+
+  /** What an integration is at present, by the files and by what the API has stored, as the engine runs it. */
+  async #stored(id: string, cause: Cause): Promise<InstalledIntegration> {
+    const latest = this.#log.latest(id);
+    const fault = latest?.owner === 'api' ? this.#faultOf(latest) : undefined;
+    if (latest !== undefined && fault !== undefined) {
+      this.problems.note(id, []);
+      return parkedOf(latest, this.#revisions.open(latest), fault);
+    }
+    const draft = latest?.owner === 'api' ? sound(this.#redraft(latest, {})) : this.#projectDraft(id);
+    return this.#runnable(id, draft, await this.#revisions.store(id, latest?.owner ?? 'git', draft, cause));
+  }
+
+  #runnable(id: string, draft: Draft, { revision, recipe, found }: StoredRevision): InstalledIntegration {
+    const installed = installedOf(draft, revision);
+    this.#lookups.set(id, found.names);
+    if (found.ok || !draft.enabled) {
+      this.problems.note(id, []);
+      return recipe === undefined ? installed : { ...installed, recipe };
+    }
+    const { cause, diagnostics } = found;
+    const missing = diagnose('engine/plan-missing', { integration: id, cause });
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    this.problems.note(id, errors.length === 0 ? [missing] : errors);
+    return recipe === undefined ? { ...installed, fault: missing } : { ...installed, recipe };
+  }
+
+  #projectDraft(id: string): Draft {
+    const integration = this.#inventory.project.find((one) => one.id === id);
+    if (integration === undefined) return refuse.unknown(id);
+    const { entry, config } = integration;
+    return { ...integration, deliveryMode: entry.delivery_modes[0] ?? '', given: Object.keys(config) };
   }
 
   /** What keeps an integration of the admin API from running as it is stored. */
   #faultOf(latest: Revision): Diagnostic | undefined {
-    const { catalog, project } = this.#options;
+    const { catalog, project } = this.#inventory;
     const { integration_id: id, settings } = latest;
     const key = settings.integration;
     if (project.some((other) => other.id === id)) return diagnose('installation/id-clash', { id });
@@ -220,23 +337,19 @@ export class Installations {
 
   /** A revision as today's catalog completes it, with what a request changes. */
   #redraft(revision: Revision, request: Request): ReadDraft {
-    const { catalog, sources } = this.#options;
+    const { catalog, sources } = this.#inventory;
     const { integration_id: id, settings } = revision;
     const entry = catalog.get(settings.integration) ?? refuse.missingEntry(id, settings.integration);
     return readDraft(request, { id, entry, sources, before: this.#revisions.open(revision) });
   }
 
   /** Stores a draft and lets it take effect. */
-  async #accept(
-    id: string,
-    draft: Draft,
-    by: { readonly author: string; readonly occasion?: string },
-  ): Promise<Accepted> {
-    this.#checkName(draft.name, id);
-    const obstacle = draft.enabled ? this.#revisions.obstacle(draft) : undefined;
-    if (obstacle !== undefined) refuse.unplanned(draft, obstacle);
-    const revision = await this.#revisions.store(id, 'api', draft, by);
-    return { id, applied: this.#options.engine.put(installedOf(draft, revision)) };
+  async #accept(id: string, owner: Owner, draft: Draft, cause: Cause): Promise<Accepted> {
+    if (owner === 'api') this.#checkName(draft.name, id);
+    const found = this.#revisions.find(draft);
+    if (draft.enabled && !found.ok && cause.recipe === undefined) refuse.unplanned(draft, found.cause);
+    const stored = await this.#revisions.store(id, owner, draft, cause);
+    return { id, applied: this.#put(this.#runnable(id, draft, stored)) };
   }
 
   async #apply(accept: () => Promise<Accepted>): Promise<InstallationView> {
@@ -270,16 +383,19 @@ export class Installations {
 
   /** Whether the project file installs it. */
   #isClaimed(id: string): boolean {
-    const { project, claimed = project.map((integration) => integration.id) } = this.#options;
+    const { project, claimed = project.map((integration) => integration.id) } = this.#inventory;
     return claimed.includes(id) && this.#log.latest(id)?.owner !== 'api';
   }
 
   #demandOwned(id: string): Revision {
+    const latest = this.#demandInstalled(id);
+    return latest.owner === 'api' ? latest : refuse.ownedByGit(id);
+  }
+
+  /** An integration that has left the project file has revisions still, and is not installed any more. */
+  #demandInstalled(id: string): Revision {
     const latest = this.#demand(id);
-    if (latest.owner === 'api') return latest;
-    // An integration that has left the project file has revisions still, and is not installed any more.
-    if (this.view(id) === undefined) return refuse.unknown(id);
-    throw new InstallationRefusal('conflict', diagnose('installation/owned-by-git', { id }));
+    return this.view(id) === undefined ? refuse.unknown(id) : latest;
   }
 
   #newId(): string {

@@ -19,8 +19,10 @@ export interface Revision {
   readonly change_summary: string;
   /** What differs from the revision before: names such as `name` or `config.region`, never values. */
   readonly changes: readonly string[];
-  /** SHA-256 of the blueprint's text and of those that it extends; null while it made no plan. */
+  /** SHA-256 of the text that makes its records, and of those that it extends; null while it made no plan. */
   readonly blueprint_hash: string | null;
+  /** What the files say instead, where it was rolled back from that: it stays so until they say something else. */
+  readonly overruled_hash: string | null;
   readonly settings: InstalledSettings;
 }
 

@@ -1,22 +1,45 @@
 import type { BlueprintLibrary } from '../../blueprint/resolveBlueprint.ts';
-import type { CatalogEntry } from '../../catalog/CatalogEntry.ts';
 import type { SecretBox } from '../../project/secrets/SecretBox.ts';
 import type { SecretKeyring } from '../../project/secrets/SecretKeyring.ts';
-import { findRecipe } from '../findRecipe.ts';
+import { type FoundRecipe, findRecipe } from '../findRecipe.ts';
+import type { Recipe } from '../ThreadIntegration.ts';
 import type { Draft } from './Draft.ts';
-import { hashRecipe } from './hashRecipe.ts';
 import { makeRevision } from './makeRevision.ts';
 import { type OpenedSettings, openSettings } from './openSettings.ts';
+import type { RecipeShelf } from './RecipeShelf.ts';
 import type { Owner, Revision } from './Revision.ts';
 import type { RevisionLog } from './RevisionLog.ts';
 
 export interface RevisionsOptions {
   readonly log: RevisionLog;
+  readonly shelf: RecipeShelf;
   readonly keyring: SecretKeyring;
   readonly library: BlueprintLibrary;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
+
+/** On whose behalf a revision is made. */
+export interface Cause {
+  /** The name of a token, or `git`. */
+  readonly author: string;
+  /** What is being done, where the changes alone do not tell. */
+  readonly occasion?: string | undefined;
+  /** The hash of an earlier recipe that is to be used instead of what the files say. */
+  readonly recipe?: string;
+}
+
+/** The revision that is in force. */
+export interface StoredRevision {
+  readonly revision: Revision;
+  /** What makes its records: the last good one where the files say nothing that does. */
+  readonly recipe: Recipe | undefined;
+  /** What the files say. */
+  readonly found: FoundRecipe;
+}
+
+/** Revisions of an integration whose recipes are kept, the last ones. */
+const keptRecipes = 20;
 
 /** Makes revisions of drafts and opens them again, with the key that is in use. */
 export class Revisions {
@@ -32,33 +55,27 @@ export class Revisions {
     return openSettings(revision, this.#box);
   }
 
-  /** Why a draft could not run; undefined when it could. */
-  obstacle({ blueprint, entry }: Pick<Draft, 'blueprint' | 'entry'>): string | undefined {
-    const recipe = this.#recipe(blueprint, entry);
-    return typeof recipe === 'string' ? recipe : undefined;
+  /** What the files say of how a draft makes records. */
+  find({ blueprint, entry }: Pick<Draft, 'blueprint' | 'entry'>): FoundRecipe {
+    return findRecipe(blueprint, entry.provides.destination, this.#options.library);
   }
 
-  /**
-   * Stores a draft as the next revision of an integration; one that changes nothing makes none.
-   *
-   * @param by.author the name of a token, or `git`.
-   * @param by.occasion what is being done, where the changes alone do not tell.
-   * @returns the revision that is in force now.
-   */
-  async store(
-    integration: string,
-    owner: Owner,
-    draft: Draft,
-    by: { readonly author: string; readonly occasion?: string | undefined },
-  ): Promise<Revision> {
-    const { log, now } = this.#options;
-    const recipe = this.#recipe(draft.blueprint, draft.entry);
-    const hash = typeof recipe === 'string' ? undefined : hashRecipe(recipe);
+  /** Stores a draft as the next revision of an integration; one that changes nothing makes none. */
+  async store(integration: string, owner: Owner, draft: Draft, cause: Cause): Promise<StoredRevision> {
+    const { log, shelf, now } = this.#options;
+    const { author, occasion } = cause;
+    const found = this.find(draft);
+    const written = found.ok ? await shelf.keep(found.recipe) : undefined;
     const before = log.latest(integration);
-    const all = { ...by, integration, owner, draft, hash, box: this.#box, now: now() };
+    const ruling = rulingOf(before, draft, written, cause);
+    const all = { integration, owner, draft, ...ruling, author, occasion, box: this.#box, now: now() };
     const revision = makeRevision(before, all);
-    if (revision !== before) await log.append(revision);
-    return revision;
+    if (revision !== before) {
+      await log.append(revision);
+      await shelf.trim(this.#neededRecipes());
+    }
+    const { blueprint_hash: hash } = revision;
+    return { revision, recipe: hash === null ? undefined : shelf.get(hash), found };
   }
 
   /** Seals with the present key whatever an earlier one has sealed; then the earlier one is done with. */
@@ -75,7 +92,29 @@ export class Revisions {
     await this.reseal();
   }
 
-  #recipe(blueprint: string, { provides }: CatalogEntry) {
-    return findRecipe(blueprint, provides.destination, this.#options.library);
+  #neededRecipes(): Set<string> {
+    const { log } = this.#options;
+    const last = log.ids().flatMap((id) => log.of(id).slice(-keptRecipes));
+    return new Set(last.flatMap(({ blueprint_hash }) => blueprint_hash ?? []));
   }
+}
+
+/**
+ * Which recipe is to be used. One that was rolled back to stays, for as long as the files say what they said then.
+ *
+ * @param written the hash of what the files say; undefined when that makes no plan.
+ */
+function rulingOf(
+  before: Revision | undefined,
+  draft: Draft,
+  written: string | undefined,
+  { recipe }: Cause,
+): { readonly hash: string | undefined; readonly overruled: string | undefined } {
+  if (recipe !== undefined) return { hash: recipe, overruled: recipe === written ? undefined : written };
+  const isOverruled =
+    written !== undefined &&
+    before?.overruled_hash === written &&
+    before.settings.blueprint === draft.blueprint;
+  if (isOverruled) return { hash: before.blueprint_hash ?? written, overruled: written };
+  return { hash: written, overruled: undefined };
 }

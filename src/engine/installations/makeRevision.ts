@@ -10,6 +10,7 @@ export interface RevisionOptions {
   readonly draft: Draft;
   /** Of the blueprint's text; undefined when it makes no plan. */
   readonly hash: string | undefined;
+  readonly overruled: string | undefined;
   readonly author: string;
   /** What is being done, where the changes alone do not tell: `rolled back to revision 2`. */
   readonly occasion?: string | undefined;
@@ -20,7 +21,7 @@ export interface RevisionOptions {
 
 /** The revision that follows another, or is the first; the one before when the draft changes nothing. */
 export function makeRevision(before: Revision | undefined, options: RevisionOptions): Revision {
-  const { integration, owner, draft, hash, author, occasion, box, now } = options;
+  const { integration, owner, draft, hash, overruled, author, occasion, box, now } = options;
   const changes = before === undefined ? [] : findChanges(before, draft, hash, box);
   if (before !== undefined && changes.length === 0) return before;
   return {
@@ -32,6 +33,7 @@ export function makeRevision(before: Revision | undefined, options: RevisionOpti
     change_summary: before === undefined ? 'installed' : summary(changes, draft, occasion),
     changes,
     blueprint_hash: hash ?? (before?.settings.blueprint === draft.blueprint ? before.blueprint_hash : null),
+    overruled_hash: overruled ?? null,
     settings: sealDraft(draft, integration, box),
   };
 }

@@ -28,7 +28,7 @@ const longestName = 200;
 const members = ['name', 'variant', 'blueprint', 'config', 'delivery_mode', 'sources', 'enabled'];
 
 /** What answers show beside them: sent back with a change, they are told for what they are. */
-const readOnly = ['id', 'integration', 'owner', 'revision', 'state', 'created_at', 'updated_at'];
+const readOnly = ['id', 'integration', 'owner', 'revision', 'state', 'problems', 'created_at', 'updated_at'];
 
 /**
  * Reads a request to install or to change an integration, and completes it with what was there before. What it

@@ -29,6 +29,15 @@ export const refuse = {
     throw new InstallationRefusal('unknown', diagnose('installation/unknown-revision', blanks));
   },
 
+  /** Too many revisions have been made since. */
+  forgottenRecipe(id: string, revision: number): never {
+    throw new InstallationRefusal('conflict', diagnose('installation/forgotten-recipe', { id, revision }));
+  },
+
+  ownedByGit(id: string): never {
+    throw new InstallationRefusal('conflict', diagnose('installation/owned-by-git', { id }));
+  },
+
   missingEntry(id: string, key: string): never {
     throw new InstallationRefusal('conflict', diagnose('installation/entry-missing', { id, key }));
   },

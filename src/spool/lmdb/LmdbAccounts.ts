@@ -72,9 +72,6 @@ export class LmdbAccounts {
     const standing = progress.get(integration);
     const before = installations.get(integration);
     const known = before && { ...before, ...(revision === undefined ? {} : { revision }) };
-    if (revision !== undefined) {
-      this.#revisions.change(integration, before?.revision, revision, standing ?? nothingDone);
-    }
     const subscription = { after: this.#log.tail, ...(sources === undefined ? {} : { sources }) };
     if (known === undefined || standing === undefined || known.retired) {
       progress.put(integration, { ...(standing ?? nothingDone), chunk: this.#log.tail + 1, index: 0 });
@@ -98,7 +95,8 @@ export class LmdbAccounts {
   }
 
   /** @param deadBytes what the letters of those that died on the way take. */
-  advance({ integration, progress, left = [], caughtUp = [] }: Step, deadBytes: number): void {
+  advance({ integration, progress, shares = [], left = [], caughtUp = [] }: Step, deadBytes: number): void {
+    this.#revisions.advance(integration, shares);
     this.#stragglers.leave(integration, left);
     this.#stragglers.settle(integration, caughtUp);
     const before = this.#store.progress.get(integration)?.deadBytes ?? 0;
@@ -184,7 +182,7 @@ export class LmdbAccounts {
       dropped: installation.dropped,
       abandoned: installation.abandoned,
       revision: installation.revision ?? 1,
-      revisions: this.#revisions.sharesIn(view, integration, installation, progress),
+      revisions: this.#revisions.sharesIn(view, integration, installation),
     };
   }
 }

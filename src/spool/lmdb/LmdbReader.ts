@@ -1,9 +1,10 @@
 import type { Chunk } from '../Chunk.ts';
-import type { Progress } from '../Progress.ts';
+import type { Outcomes, Progress } from '../Progress.ts';
 import { RecentChunks } from '../RecentChunks.ts';
 import type { SpoolReader } from '../SpoolReader.ts';
 import type { Stragglers } from '../Stragglers.ts';
 import type { Subscription } from '../Subscription.ts';
+import { LmdbRevisions } from './LmdbRevisions.ts';
 import { LmdbStore } from './LmdbStore.ts';
 import { LmdbStragglers } from './LmdbStragglers.ts';
 
@@ -18,12 +19,14 @@ export class LmdbReader implements SpoolReader {
   readonly #store: LmdbStore;
   readonly #recent: RecentChunks;
   readonly #stragglers: LmdbStragglers;
+  readonly #revisions: LmdbRevisions;
 
   /** @throws SpoolFault when the store cannot be opened. */
   constructor({ path, recent }: SpoolShare, store = new LmdbStore(path, { readOnly: true })) {
     this.#store = store;
     this.#recent = new RecentChunks(recent);
     this.#stragglers = new LmdbStragglers(this.#store);
+    this.#revisions = new LmdbRevisions(this.#store);
   }
 
   read(number: number, chunk: Chunk): boolean {
@@ -38,6 +41,10 @@ export class LmdbReader implements SpoolReader {
 
   progress(integration: string): Progress | undefined {
     return this.#store.snapshot((view) => this.#store.progress.get(integration, view));
+  }
+
+  madeBy(integration: string, revision: number): Outcomes {
+    return this.#store.snapshot((view) => this.#revisions.madeBy(view, integration, revision));
   }
 
   stragglers(integration: string, page: { after: number; limit: number }): Stragglers[] {

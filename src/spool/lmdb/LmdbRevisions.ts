@@ -1,19 +1,23 @@
-import type { FilterCounts } from '../Progress.ts';
+import type { Outcomes } from '../Progress.ts';
 import type { RevisionAccount } from '../RevisionAccount.ts';
+import type { RevisionShare } from '../Step.ts';
 import type { Installation } from './Installation.ts';
 import type { LmdbStore, View } from './LmdbStore.ts';
-import type { Outcomes, RevisionRow } from './RevisionRow.ts';
+import type { RevisionRow } from './RevisionRow.ts';
 
-const nothing: Outcomes = { delivered: 0, filtered: {}, dead: 0 };
-const newRow: RevisionRow = { since: nothing, before: nothing, replayed: 0, dropped: 0, abandoned: 0 };
+const newRow: RevisionRow = {
+  made: { delivered: 0, filtered: {}, dead: 0 },
+  replayed: 0,
+  dropped: 0,
+  abandoned: 0,
+};
 
 /** The revision of an integration that was never told one. */
 const first = 1;
 
 /**
- * What each revision of the integrations has made. An integration has one present revision, and nobody delivers for
- * it while that changes: so the share of each is the difference of two counts, and delivery stores nothing more. The
- * methods that write are to be called inside a transaction that is theirs alone.
+ * What each revision of the integrations has made. The methods that write are to be called inside a transaction that
+ * is theirs alone.
  */
 export class LmdbRevisions {
   readonly #store: LmdbStore;
@@ -22,13 +26,10 @@ export class LmdbRevisions {
     this.#store = store;
   }
 
-  /** From now on the counts of the integration are made by another revision. @param progress where it stands. */
-  change(integration: string, from: number | undefined, to: number, progress: Outcomes): void {
-    const last = from ?? first;
-    if (last === to) return;
-    const ended = this.#row(integration, last);
-    this.#put(integration, last, { ...ended, before: made(ended, progress), since: progress });
-    this.#put(integration, to, { ...this.#row(integration, to), since: progress });
+  advance(integration: string, shares: readonly RevisionShare[]): void {
+    for (const { revision, ...made } of shares) {
+      this.#put(integration, revision, { ...this.#row(integration, revision), made });
+    }
   }
 
   abandon(integration: string, revision: number | undefined, count: number): void {
@@ -48,23 +49,25 @@ export class LmdbRevisions {
     for (const key of this.#store.revisions.getKeys(rangeOf(integration))) this.#store.revisions.remove(key);
   }
 
+  madeBy({ transaction }: View, integration: string, revision: number): Outcomes {
+    return (this.#store.revisions.get([integration, revision], { transaction }) ?? newRow).made;
+  }
+
   /** The share of each revision, the first one first. */
   sharesIn(
     { transaction }: View,
     integration: string,
     installation: Pick<Installation, 'revision'>,
-    progress: Outcomes,
   ): RevisionAccount[] {
-    const present = installation.revision ?? first;
     const rows = new Map<number, RevisionRow>();
     for (const { key, value } of this.#store.revisions.getRange({ ...rangeOf(integration), transaction }))
       rows.set(key[1], value);
+    const present = installation.revision ?? first;
     if (!rows.has(present)) rows.set(present, newRow);
     return [...rows]
       .toSorted(([a], [b]) => a - b)
-      .map(([revision, row]) => {
-        const { delivered, filtered, dead } = revision === present ? made(row, progress) : row.before;
-        const { replayed, dropped, abandoned } = row;
+      .map(([revision, { made, replayed, dropped, abandoned }]) => {
+        const { delivered, filtered, dead } = made;
         return { revision, delivered, filtered, died: dead, replayed, dropped, abandoned };
       });
   }
@@ -76,20 +79,6 @@ export class LmdbRevisions {
   #put(integration: string, revision: number, row: RevisionRow): void {
     this.#store.revisions.put([integration, revision], row);
   }
-}
-
-/** All that a present revision has made. */
-function made({ since, before }: RevisionRow, now: Outcomes): Outcomes {
-  const filtered: Record<string, number> = {};
-  for (const reason of Object.keys(now.filtered) as (keyof FilterCounts)[]) {
-    const count = (now.filtered[reason] ?? 0) - (since.filtered[reason] ?? 0);
-    if (count > 0) filtered[reason] = count + (before.filtered[reason] ?? 0);
-  }
-  return {
-    delivered: now.delivered - since.delivered + before.delivered,
-    filtered: { ...before.filtered, ...filtered },
-    dead: now.dead - since.dead + before.dead,
-  };
 }
 
 function rangeOf(integration: string) {

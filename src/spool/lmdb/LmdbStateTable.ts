@@ -1,8 +1,11 @@
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { SpoolFault } from '../SpoolFault.ts';
-import type { StateTable } from '../StateTable.ts';
+import type { StateRange, StateTable } from '../StateTable.ts';
 import type { CommitQueue } from './CommitQueue.ts';
 import type { LmdbStore, StateRow } from './LmdbStore.ts';
+
+/** No key begins with it. */
+const behindAll = '\u{10ffff}';
 
 /** A range of the one database of state, by the name of the table. */
 export class LmdbStateTable<Value> implements StateTable<Value> {
@@ -30,6 +33,17 @@ export class LmdbStateTable<Value> implements StateTable<Value> {
         entries.push([key[1], this.#valueOf(key[1], value)]);
       }
       return entries;
+    });
+  }
+
+  range({ after = '', before, limit, reverse = false }: StateRange): [key: string, value: Value][] {
+    const low: [string, string] = [this.#name, after];
+    const high: [string, string] = [this.#name, before ?? behindAll];
+    return this.#store.snapshot(({ transaction }) => {
+      const [start, end] = reverse ? [high, low] : [low, high];
+      const bounds = { start, end, exclusiveStart: true, limit, reverse };
+      const rows = this.#store.state.getRange({ ...bounds, transaction });
+      return [...rows].map(({ key, value }): [string, Value] => [key[1], this.#valueOf(key[1], value)]);
     });
   }
 

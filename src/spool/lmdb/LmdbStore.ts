@@ -10,7 +10,7 @@ import type { Installation } from './Installation.ts';
 import type { RevisionRow } from './RevisionRow.ts';
 
 /** Another layout of the databases or of their values gets another number. */
-const format = 2;
+const format = 3;
 
 /** The progress of an integration as it is stored. */
 export interface ProgressRow extends Progress {

@@ -1,14 +1,9 @@
-import type { Progress } from '../Progress.ts';
-
-/** What lines of delivery have made of events. */
-export type Outcomes = Pick<Progress, 'delivered' | 'filtered' | 'dead'>;
+import type { Outcomes } from '../Progress.ts';
 
 /** What is kept of a revision of an integration. */
 export interface RevisionRow {
-  /** The counts of the integration when this revision became the present one the last time. */
-  readonly since: Outcomes;
-  /** What it had made before that, if it was the present one earlier already. */
-  readonly before: Outcomes;
+  /** All that it has made. */
+  readonly made: Outcomes;
   /** Of those that died in it: sent again by a person, dropped by a person. */
   readonly replayed: number;
   readonly dropped: number;

@@ -1,0 +1,27 @@
+import { auditOperations } from './auditOperations.ts';
+import { blueprintOperations } from './blueprintOperations.ts';
+import { catalogOperations } from './catalogOperations.ts';
+import { deadLetterOperations } from './deadLetterOperations.ts';
+import { eventOperations } from './eventOperations.ts';
+import { integrationOperations } from './integrationOperations.ts';
+import type { Operation } from './Operation.ts';
+import { reloadOperations } from './reloadOperations.ts';
+import { revisionOperations } from './revisionOperations.ts';
+import { secretOperations } from './secretOperations.ts';
+import { serverOperations } from './serverOperations.ts';
+import { tokenOperations } from './tokenOperations.ts';
+
+/** Everything that the admin API does. */
+export const operations: readonly Operation[] = [
+  ...catalogOperations,
+  ...integrationOperations,
+  ...revisionOperations,
+  ...blueprintOperations,
+  ...reloadOperations,
+  ...deadLetterOperations,
+  ...eventOperations,
+  ...tokenOperations,
+  ...secretOperations,
+  ...auditOperations,
+  ...serverOperations,
+];

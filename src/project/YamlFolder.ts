@@ -1,0 +1,155 @@
+import { type BigIntStats, existsSync } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import type { BlueprintLibrary, BlueprintText } from '../blueprint/resolveBlueprint.ts';
+
+/** What a look at a folder has found. */
+export interface FolderChanges {
+  /** Names whose text is another one now, or is there no more. */
+  readonly changed: ReadonlySet<string>;
+  /** Somebody is still writing: what was written so far is not looked at, and is to be looked at again soon. */
+  readonly isUnsettled: boolean;
+}
+
+interface Entry extends BlueprintText {
+  readonly text: Buffer;
+  /** Tells one state of the file from another without reading it. */
+  readonly stamp: string;
+}
+
+/** Names that no file system takes for anything else. */
+const plainName = /^[A-Za-z0-9_-]+(?:\/[A-Za-z0-9_-]+)*$/;
+
+/**
+ * Milliseconds since its last write after which a file is taken for written. Editors and Git write a file in one go;
+ * an empty one is more often a file that was cut off to be written anew than one that is meant, and one that is gone is
+ * often about to be replaced.
+ */
+const settledAfter = { usual: 20, empty: 500, missing: 100 };
+
+/** Looks after which a folder that never settles is taken as it is. */
+const mostLooks = 250;
+
+/** Files that are read at a time: the file system is asked in threads, and there are few. */
+const filesAtOnce = 32;
+
+/**
+ * The YAML files of a folder and of those below it, as they were when they were last looked at. What changes on disk is
+ * not seen before `look`, and never in the middle of being written: whoever reads in between sees one state of all.
+ */
+export class YamlFolder implements BlueprintLibrary {
+  readonly #folder: string;
+  readonly #now: () => number;
+  #entries = new Map<string, Entry>();
+  /** Since when files that were there are gone. */
+  readonly #missing = new Map<string, number>();
+
+  /** @param folder as people name it: so are its files in diagnostics. */
+  constructor(folder: string, now: () => number = Date.now) {
+    this.#folder = folder;
+    this.#now = now;
+  }
+
+  find(name: string): BlueprintText | undefined {
+    return this.#entries.get(name);
+  }
+
+  names(): Iterable<string> {
+    return this.#entries.keys();
+  }
+
+  /** Looks at all files, or at those with some names, until nobody is writing any more. */
+  async settle(names?: readonly string[]): Promise<void> {
+    for (let looks = 0; looks < mostLooks && (await this.look(names)).isUnsettled; looks++)
+      await setTimeout(settledAfter.usual);
+  }
+
+  /** Looks at all files, or at those with some names. */
+  async look(names?: Iterable<string>): Promise<FolderChanges> {
+    const wanted = names === undefined ? await this.#allNames() : new Set(names);
+    const entries = new Map(this.#entries);
+    const changed = new Set<string>();
+    let isUnsettled = false;
+    const found = await eachOf([...wanted], (name) => this.#read(name, entries.get(name)));
+    for (const [name, entry] of found) {
+      if (entry === 'unsettled') isUnsettled = true;
+      else if (entry === undefined) {
+        if (entries.delete(name)) changed.add(name);
+      } else {
+        if (entries.get(name)?.text.equals(entry.text) !== true) changed.add(name);
+        entries.set(name, entry);
+      }
+    }
+    this.#entries = entries;
+    return { changed, isUnsettled };
+  }
+
+  /** Those that are there and those that were. */
+  async #allNames(): Promise<Set<string>> {
+    const names = new Set(this.#entries.keys());
+    if (!existsSync(this.#folder)) return names;
+    for (const entry of await readdir(this.#folder, { recursive: true, withFileTypes: true })) {
+      if (entry.isDirectory()) continue;
+      const name = nameOf(relative(this.#folder, join(entry.parentPath, entry.name)));
+      if (name !== undefined) names.add(name);
+    }
+    return names;
+  }
+
+  #isGone(name: string): boolean {
+    const since = this.#missing.get(name) ?? this.#now();
+    this.#missing.set(name, since);
+    if (this.#now() - since < settledAfter.missing) return false;
+    return this.#missing.delete(name);
+  }
+
+  async #read(name: string, before: Entry | undefined): Promise<Entry | 'unsettled' | undefined> {
+    const file = join(this.#folder, `${name}.yaml`);
+    const first = await statOf(file);
+    if (first === undefined) return before === undefined || this.#isGone(name) ? undefined : 'unsettled';
+    this.#missing.delete(name);
+    const stamp = stampOf(first);
+    if (stamp === before?.stamp) return before;
+    const age = this.#now() - Number(first.mtimeMs);
+    // A time that is still to come says nothing.
+    if (age >= 0 && age < (first.size === 0n ? settledAfter.empty : settledAfter.usual)) return 'unsettled';
+    const text = await readFile(file).catch(() => undefined);
+    const second = await statOf(file);
+    if (text === undefined || second === undefined || stampOf(second) !== stamp) return 'unsettled';
+    return { text, file, stamp };
+  }
+}
+
+/** @param path from the folder. @returns undefined for what is no file of this kind. */
+export function nameOf(path: string): string | undefined {
+  if (!path.endsWith('.yaml') || path.endsWith('.test.yaml')) return undefined;
+  const name = path.slice(0, -'.yaml'.length).split(sep).join('/');
+  return plainName.test(name) ? name : undefined;
+}
+
+/** Links are followed: a mounted config map swaps its files by swapping a link. */
+function statOf(file: string): Promise<BigIntStats | undefined> {
+  return stat(file, { bigint: true }).then(
+    (found) => (found.isFile() ? found : undefined),
+    () => undefined,
+  );
+}
+
+function stampOf({ ino, size, mtimeNs, ctimeNs }: BigIntStats): string {
+  return `${ino}-${size}-${mtimeNs}-${ctimeNs}`;
+}
+
+async function eachOf<Result>(
+  names: readonly string[],
+  read: (name: string) => Promise<Result>,
+): Promise<[name: string, result: Result][]> {
+  const results: [string, Result][] = [];
+  for (let from = 0; from < names.length; from += filesAtOnce) {
+    const group = names.slice(from, from + filesAtOnce);
+    results.push(
+      ...(await Promise.all(group.map(async (name): Promise<[string, Result]> => [name, await read(name)]))),
+    );
+  }
+  return results;
+}
