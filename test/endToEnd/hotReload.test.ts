@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../spool/temporaryFolder.ts';
 import { config, projectSecrets } from './projectFile.ts';
-import { type ServeProcess, startServe } from './startServe.ts';
+import { adminToken, type ServeProcess, startServe } from './startServe.ts';
 import { startTakingAws } from './takingAws.ts';
 
 const secrets = { ...projectSecrets, PATCHBAY_TEST_APP_KEY: 'app-key-of-the-tests' };
@@ -100,6 +100,39 @@ it('an edit of a blueprint takes effect by itself; a broken one changes nothing 
     .toMatchObject({ event_id: { S: 'late' }, mark: { S: 'two' } });
   write(folder, 'blueprints/own/shop.yaml', blueprint('three'));
   await expect.poll(() => viewOf(again, 'int_shop'), patience).toMatchObject({ revision: 3, problems: [] });
+}, 60_000);
+
+it('goes back to the words of an earlier revision in one call, until the files say something else', async () => {
+  const { folder, serving, becomes } = await serveShop();
+  await becomes('one');
+  write(folder, 'blueprints/own/shop.yaml', blueprint('two'));
+  await becomes('two');
+  const rollBack = (revision: number) =>
+    fetch(`${serving.adminUrl}/v1/admin/integrations/int_shop/revisions/${revision}/rollback`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${adminToken}` },
+    });
+  expect((await rollBack(2)).status).toBe(409);
+  expect((await rollBack(1)).status).toBe(200);
+  await becomes('one');
+  const { data } = (await (await serving.admin('/v1/admin/integrations/int_shop/revisions')).json()) as {
+    data: object[];
+  };
+  expect(data[0]).toMatchObject({
+    revision_number: 3,
+    created_by: 'bootstrap',
+    change_summary: 'rolled back to revision 1: blueprint text',
+  });
+  await serving.stop('SIGTERM');
+  const again = await startServe(folder, secrets);
+  expect(await viewOf(again, 'int_shop')).toMatchObject({ revision: 3, problems: [] });
+  write(folder, 'blueprints/own/shop.yaml', blueprint('three'));
+  await expect.poll(async () => (await viewOf(again, 'int_shop')).revision, patience).toBe(4);
+  const reloads = async () =>
+    ((await (await again.admin('/v1/admin/reload')).json()) as { data: object[] }).data;
+  await expect
+    .poll(reloads, patience)
+    .toMatchObject([{ files: 1, changed: [{ integration_id: 'int_shop', revision: 4 }], refused: [] }]);
 }, 60_000);
 
 it('follows renames over a file, folders that are deleted and made anew, and links that are swapped', async () => {
