@@ -11,6 +11,9 @@ const options = new Set(process.argv.slice(2));
 const unknown = [...options].filter((option) => !['--checkout', '--failing'].includes(option));
 if (unknown.length > 0) throw new Error(`unknown: ${unknown.join(' ')}; there are --checkout and --failing`);
 
+// What is under way ends with the process.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
 const seed = Date.now() % 1_000_000;
 const failing = options.has('--failing');
 const result = await runReload({
@@ -23,17 +26,19 @@ const result = await runReload({
   random: seededRandom(seed),
 });
 
-const { faults, accepted, rate, records, unanswered, seen, checkedOut, broken } = result;
+const { faults, accepted, rate, records, unanswered, live, ways, seen, checkedOut, broken } = result;
 console.log(
   `${accepted} events accepted at ${rate.toFixed(0)} a second, ${records} records came, ${unanswered} of them in vain; ${broken} edits were broken; seed ${seed}\n`,
 );
 console.log(
   'milliseconds'.padEnd(34) + ['p50', 'p95', 'p99', 'max'].map((name) => name.padStart(8)).join(''),
 );
+printRow('save to live', live);
 printRow('save to the first record', seen);
+printRow('an event, from sent to delivered', ways);
 if (checkedOut.length > 0) printRow('checkout to the last first record', checkedOut);
 
-const slow = percentile(seen, 0.99) > goal && !failing;
+const slow = percentile(live, 0.99) > goal;
 const broke = [
   ...faults,
   ...(rate < load ? [`only ${rate.toFixed(0)} events a second were accepted`] : []),

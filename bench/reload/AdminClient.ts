@@ -1,4 +1,4 @@
-import type { Ledger, RevisionView } from '../../dist/engine/index.js';
+import type { InstallationView, Ledger, Reload, RevisionView } from '../../dist/engine/index.js';
 import type { ServeProcess } from '../../test/endToEnd/spawnServe.ts';
 
 interface Page<Item> {
@@ -18,8 +18,15 @@ export class AdminClient {
     return this.#get(`/v1/admin/integrations/${id}/ledger`);
   }
 
-  view(id: string): Promise<{ readonly problems: readonly unknown[] }> {
+  view(id: string): Promise<Pick<InstallationView, 'problems'>> {
     return this.#get(`/v1/admin/integrations/${id}`);
+  }
+
+  /** When an integration's last change by files came into force, in epoch milliseconds. */
+  async liveAt(id: string): Promise<number | undefined> {
+    const { data } = await this.#get<Page<Reload>>('/v1/admin/reload?limit=20');
+    const last = data.find(({ changed }) => changed.some(({ integration_id }) => integration_id === id));
+    return last && Date.parse(last.live_at);
   }
 
   /** How many events the revisions of each text have delivered, in the order in which the texts came up. */

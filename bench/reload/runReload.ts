@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { spawnServe, writeKey } from '../../test/endToEnd/spawnServe.ts';
+import { type ServeProcess, spawnServe, writeKey } from '../../test/endToEnd/spawnServe.ts';
 import { AdminClient } from './AdminClient.ts';
 import { baseName, breaks } from './blueprintText.ts';
 import { Checkouts } from './Checkouts.ts';
 import { Editor } from './Editor.ts';
-import type { Edit } from './Evidence.ts';
+import type { Edit, Evidence } from './Evidence.ts';
 import { judgeReload } from './judgeReload.ts';
 import { outletsOf, type ReloadProject, reloadEnvironment, writeReloadProject } from './ReloadProject.ts';
 import { SteadyLoad } from './SteadyLoad.ts';
@@ -36,6 +36,10 @@ export interface ReloadResult {
   readonly records: number;
   /** Of these, how many had their answer lost. */
   readonly unanswered: number;
+  /** Milliseconds from the last byte of an edit until it was in force, as the admin API tells it. */
+  readonly live: readonly number[];
+  /** What events take from being sent until they have come: the ruler for `seen`, which has this in it. */
+  readonly ways: readonly number[];
   /** Milliseconds from the last byte of an edit until the first record that it made has come. */
   readonly seen: readonly number[];
   /** The same for checkouts, until every integration has sent one. */
@@ -63,6 +67,30 @@ export async function runReload(run: ReloadRun): Promise<ReloadResult> {
   }
 }
 
+/** No edit parks an integration or ends a worker: the last good version runs on. */
+function alarmsIn(said: string): string[] {
+  const lines = said.split('\n').filter((line) => /"state":"parked"|"engine\/worker-stopped"/.test(line));
+  return lines.slice(0, 5).map((line) => `serve said: ${line.slice(0, 500)}`);
+}
+
+/** Of the first event of each request. */
+function waysOf({ posted, deliveries: { event, at } }: Evidence): number[] {
+  const sentAt = new Map(posted.map((request) => [request.first, request.at]));
+  const ways: number[] = [];
+  for (const [row, number] of event.entries()) {
+    const sent = sentAt.get(number);
+    if (sent !== undefined) ways.push((at[row] ?? 0) - sent);
+  }
+  return ways;
+}
+
+/** Whoever interrupts a run leaves no server behind. */
+function endWithUs(child: ServeProcess['child']): void {
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
+}
+
 class Reloading {
   readonly #run: ReloadRun;
   readonly #folder: string;
@@ -70,6 +98,7 @@ class Reloading {
   readonly #witness: Witness;
   readonly #editor: Editor;
   readonly #faults: string[] = [];
+  readonly #live: number[] = [];
   readonly #seen: number[] = [];
   readonly #checkedOut: number[] = [];
   #broken = 0;
@@ -85,7 +114,7 @@ class Reloading {
   async run(): Promise<ReloadResult> {
     const { rate, checkouts, failing } = this.#run;
     const branches = checkouts > 0 ? Checkouts.prepare(this.#folder, this.#project, this.#editor) : undefined;
-    const serve = await spawnServe(this.#folder, { environment: reloadEnvironment });
+    const serve = await spawnServe(this.#folder, { environment: reloadEnvironment, onSpawn: endWithUs });
     const admin = new AdminClient(serve);
     try {
       const load = new SteadyLoad(serve.ingestUrl, writeKey, rate);
@@ -97,7 +126,9 @@ class Reloading {
       await load.stop();
       this.#witness.fail(false);
       await this.#settle(admin, load.accepted);
-      return await this.#judge(admin, load);
+      const result = await this.#judge(admin, load);
+      this.#faults.push(...alarmsIn(serve.said()));
+      return result;
     } finally {
       const code = await serve.stop('SIGTERM');
       if (code !== 0) this.#faults.push(`serve ended with ${code}: ${serve.said().slice(-2000)}`);
@@ -134,13 +165,13 @@ class Reloading {
       await this.#awaitProblems(admin, name, flaw, true);
       // Mended at some time, mostly soon, as people do.
       await pause(random() * 200);
-      await this.#awaitLive(this.#editor.edit(name));
+      await this.#awaitLive(admin, this.#editor.edit(name));
       await this.#awaitProblems(admin, name, flaw, false);
       return;
     }
     // Now and then somebody saves twice.
     if (random() < 0.1) this.#editor.edit(name);
-    await this.#awaitLive(this.#editor.edit(name));
+    await this.#awaitLive(admin, this.#editor.edit(name));
   }
 
   /** Installed blueprints more often than the others. */
@@ -161,11 +192,16 @@ class Reloading {
       .map(({ id, own, index }) => ({ index, id, of: own === name ? 'own' : 'base' }));
   }
 
-  async #awaitLive({ file, marker, ended }: Edit): Promise<void> {
+  async #awaitLive(admin: AdminClient, { file, marker, ended }: Edit): Promise<void> {
     for (const { index, id, of } of this.#affected(file)) {
       const at = await this.#witness.seen(index, of, marker, patience);
       if (at === undefined) this.#faults.push(`${id}: version ${marker} of ${file} did not come into force`);
-      else this.#seen.push(at - ended);
+      else {
+        this.#seen.push(at - ended);
+        const live = await admin.liveAt(id);
+        if (live === undefined) this.#faults.push(`${id}: the admin API tells of no reload`);
+        else this.#live.push(live - ended);
+      }
     }
   }
 
@@ -226,6 +262,8 @@ class Reloading {
       rate: load.rate,
       records: deliveries.event.length,
       unanswered: deliveries.answered.filter((answered) => answered === 0).length,
+      live: this.#live,
+      ways: waysOf(evidence),
       seen: this.#seen,
       checkedOut: this.#checkedOut,
       broken: this.#broken,

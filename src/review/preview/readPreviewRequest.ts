@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { canonicalise } from '../../envelope/canonicalise.ts';
 import { seededIds } from '../blueprintTests/seededIds.ts';
-import { type MemberRange, memberRanges } from './memberRanges.ts';
+import { type MemberRange, memberRanges } from '../../envelope/memberRanges.ts';
 import { PreviewLimits } from './PreviewLimits.ts';
 import { PreviewRefusal } from './PreviewRefusal.ts';
 import type { GivenBlueprint, PreviewedEvent, PreviewRequest } from './PreviewRequest.ts';

@@ -1,4 +1,4 @@
-import { JsonScanner } from '../../envelope/JsonScanner.ts';
+import { JsonScanner } from './JsonScanner.ts';
 
 export interface MemberRange {
   readonly start: number;
