@@ -1,4 +1,4 @@
-import type { Engine, Installations, Overrides, Reload } from '../engine/index.ts';
+import type { Engine, Installations, Overrides, Previewer, Reload } from '../engine/index.ts';
 import type { AdminLimits } from './limits/AdminLimits.ts';
 import type { TokenRegistry } from './tokens/TokenRegistry.ts';
 
@@ -6,6 +6,7 @@ export interface AdminOptions {
   readonly engine: Engine;
   readonly installations: Installations;
   readonly overrides: Overrides;
+  readonly previewer: Pick<Previewer, 'preview'>;
   readonly tokens: TokenRegistry;
   /** What became of the last changes of files, newest first; none if not given. */
   readonly reloads?: () => readonly Reload[];

@@ -97,7 +97,7 @@ export class OperationServer {
     const { body } = operation;
     const nothing = { body: {}, text: '', bytes: new Uint8Array() };
     if (body === undefined) return nothing;
-    if (body.kind === 'events') {
+    if (body.kind !== 'object') {
       return { ...nothing, bytes: await readBody(context, this.#desk.bodyLimit) };
     }
     const { value, text } = await readObject(context, body.limit);

@@ -1,5 +1,6 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { InstallationRefusal, Overload, type RefusalKind, SpoolFault } from '../engine/index.ts';
+import { PreviewRefusal } from '../review/preview/PreviewRefusal.ts';
 import { AdminError } from './AdminError.ts';
 
 const statuses: Record<RefusalKind, 404 | 409 | 422> = { unknown: 404, conflict: 409, invalid: 422 };
@@ -10,6 +11,7 @@ export function toAdminError(error: unknown): AdminError | undefined {
   if (error instanceof InstallationRefusal) {
     return new AdminError(statuses[error.kind], error.diagnostic, { details: error.problems });
   }
+  if (error instanceof PreviewRefusal) return new AdminError(error.malformed ? 400 : 422, error.diagnostic);
   if (error instanceof Overload)
     return new AdminError(503, error.diagnostic, { retryAfter: error.retryAfter });
   if (error instanceof SpoolFault) return new AdminError(503, error.diagnostic);

@@ -31,5 +31,6 @@ export { OverrideRegister } from './overrides/OverrideRegister.ts';
 export type { OverrideEvent, Overrides } from './overrides/Overrides.ts';
 export type { OverrideView } from './overrides/OverrideView.ts';
 export { openOverrides } from './overrides/openOverrides.ts';
+export { Previewer, type PreviewerOptions } from './preview/Previewer.ts';
 export { HotReload, type ReadInventory } from './reload/HotReload.ts';
 export type { Reload } from './reload/Reload.ts';

@@ -12,6 +12,7 @@ import {
   Installations,
   OverrideRegister,
   openOverrides,
+  Previewer,
   type StateTable,
 } from '../../src/engine/index.ts';
 import type { ProjectIntegration } from '../../src/project/Project.ts';
@@ -114,10 +115,15 @@ export async function startAdmin(setup: AdminSetup = {}) {
     clock: { ...systemClock, now: setup.now ?? Date.now },
     log,
   });
+  const previewer = new Previewer({
+    folder: process.cwd(),
+    module: new URL('../../dist/engine/preview/previewLoop.js', import.meta.url),
+  });
   const options = {
     engine,
     installations,
     overrides,
+    previewer,
     tokens: new TokenRegistry(engine.table('tokens'), bootstrap),
     bodyLimit: 64 * 1024,
     ...(setup.limits === undefined ? {} : { limits: setup.limits }),
@@ -130,6 +136,7 @@ export async function startAdmin(setup: AdminSetup = {}) {
     engine.live.close();
     await server.close(1000);
     await overrides.close();
+    previewer.close();
     await engine.close(1000);
   };
   onTestFinished(stop);
@@ -190,6 +197,7 @@ export async function startAdmin(setup: AdminSetup = {}) {
     engine,
     installations,
     overrides,
+    previewer,
     complaints,
     configs,
     sinks,

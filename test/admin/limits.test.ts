@@ -138,7 +138,7 @@ describe('streams', () => {
 
 describe('an operation that answers a stream', () => {
   async function streaming(each: number) {
-    const { engine, installations, overrides } = await startAdmin();
+    const { engine, installations, overrides, previewer } = await startAdmin();
     const opened: ReturnType<typeof open>[] = [];
     const operation = declare({
       id: 'stream',
@@ -159,6 +159,7 @@ describe('an operation that answers a stream', () => {
       engine,
       installations,
       overrides,
+      previewer,
       reloads: () => [],
       tokens: new TokenRegistry(engine.table('tokens'), bootstrap),
       bodyLimit: 1,

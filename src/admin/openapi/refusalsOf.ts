@@ -24,6 +24,6 @@ export function refusalsOf(operation: Operation): [status: Status, description: 
   if (path.includes('{')) statuses.add(404);
   if (body !== undefined) for (const status of [413, 415] as const) statuses.add(status);
   if (operation.idempotent === true) statuses.add(409);
-  if (body?.kind === 'object') statuses.add(422);
+  if (body !== undefined && body.kind !== 'events') statuses.add(422);
   return [...statuses].toSorted((a, b) => a - b).map((status) => [status, reasons[status]]);
 }

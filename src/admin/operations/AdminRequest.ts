@@ -19,7 +19,7 @@ export interface AdminRequest<Path extends string = string> {
   readonly body: Readonly<Record<string, unknown>>;
   /** The same as it was written, with all digits of its numbers. */
   readonly text: string;
-  /** The bytes of events; empty where the operation reads none. */
+  /** The bytes that were sent; empty where the operation reads none. */
   readonly bytes: Uint8Array;
   /** Where a stream is to go on: the id of the last event that the caller has got of it. */
   readonly lastEventId: string | undefined;

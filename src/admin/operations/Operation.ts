@@ -46,6 +46,7 @@ export const areas = [
   'integrations',
   'events',
   'overrides',
+  'blueprints',
   'reload',
   'dead letters',
   'tokens',
@@ -56,7 +57,7 @@ export type Area = (typeof areas)[number];
 
 export type RefusalStatus = 404 | 409 | 422;
 
-/** What an operation reads from a request's body: a JSON object, or the bytes of events. */
+/** What an operation reads from a request's body: a JSON object, or bytes. */
 export type OperationBody =
   | {
       readonly kind: 'object';
@@ -69,7 +70,9 @@ export type OperationBody =
       /** Bytes; 512 KiB if not given. */
       readonly limit?: number;
     }
-  | { readonly kind: 'events' };
+  | { readonly kind: 'events' }
+  /** A JSON object that the handler reads from its bytes: numbers keep their digits, and faults are its to tell. */
+  | { readonly kind: 'bytes'; readonly schema: JsonSchema };
 
 export interface OperationAnswer {
   readonly description: string;

@@ -1,4 +1,5 @@
 import { auditOperations } from './auditOperations.ts';
+import { blueprintOperations } from './blueprintOperations.ts';
 import { catalogOperations } from './catalogOperations.ts';
 import { deadLetterOperations } from './deadLetterOperations.ts';
 import { eventOperations } from './eventOperations.ts';
@@ -18,6 +19,7 @@ export const operations: readonly Operation[] = [
   ...integrationOperations,
   ...revisionOperations,
   ...overrideOperations,
+  ...blueprintOperations,
   ...reloadOperations,
   ...deadLetterOperations,
   ...eventOperations,

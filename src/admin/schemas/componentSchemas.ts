@@ -6,6 +6,7 @@ import { eventSchemas } from './eventSchemas.ts';
 import { integrationSchemas } from './integrationSchemas.ts';
 import type { NamedSchemas } from './JsonSchema.ts';
 import { overrideSchemas } from './overrideSchemas.ts';
+import { previewSchemas } from './previewSchemas.ts';
 import { serverSchemas } from './serverSchemas.ts';
 import { tokenSchemas } from './tokenSchemas.ts';
 import { trailSchemas } from './trailSchemas.ts';
@@ -19,6 +20,7 @@ export const componentSchemas: NamedSchemas = {
   ...deadLetterSchemas,
   ...eventSchemas,
   ...trailSchemas,
+  ...previewSchemas,
   ...tokenSchemas,
   ...auditSchemas,
   ...serverSchemas,

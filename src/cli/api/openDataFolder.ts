@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { adminApp } from '../../admin/adminApp.ts';
 import { TokenRegistry } from '../../admin/tokens/TokenRegistry.ts';
 import { systemClock } from '../../batch/systemClock.ts';
-import { Engine, Installations, OverrideRegister, openOverrides } from '../../engine/index.ts';
+import { Engine, Installations, OverrideRegister, openOverrides, Previewer } from '../../engine/index.ts';
 import { SecretKeyring } from '../../project/secrets/SecretKeyring.ts';
 import { openLog } from '../../telemetry/openLog.ts';
 import type { Settings } from '../serve/Settings.ts';
@@ -56,6 +56,7 @@ export async function openDataFolder(
       engine,
       installations,
       overrides,
+      previewer: new Previewer({ folder: process.cwd() }),
       tokens: new TokenRegistry(engine.table('tokens'), token),
       bodyLimit,
       onFault: (error) => faults.push(error),

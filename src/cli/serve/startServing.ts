@@ -1,5 +1,5 @@
 import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createAdminServer } from '../../admin/createAdminServer.ts';
 import { TokenRegistry } from '../../admin/tokens/TokenRegistry.ts';
 import { systemClock } from '../../batch/systemClock.ts';
@@ -10,6 +10,7 @@ import {
   OverrideRegister,
   type Overrides,
   openOverrides,
+  Previewer,
   type Reload,
 } from '../../engine/index.ts';
 import { createIngestServer } from '../../ingest/createIngestServer.ts';
@@ -60,6 +61,7 @@ export async function startServing(
   const { project, embedded } = opened;
   const { data, limits } = project;
   const engine = await Engine.start({ data, limits, integrations: [], library: workspace.library, log });
+  const previewer = new Previewer({ folder: resolve(workspace.folder) });
   const servers: { close(deadline: number): Promise<void> }[] = [];
   const close = async (deadline: number) => {
     const begun = performance.now();
@@ -69,6 +71,7 @@ export async function startServing(
     await reloading?.close();
     await watching?.close();
     await Promise.all(servers.map((server) => server.close(Math.min(answerTime, deadline))));
+    previewer.close();
     await engine.close(Math.max(0, deadline - (performance.now() - begun)));
     await emulators?.stop();
   };
@@ -102,6 +105,7 @@ export async function startServing(
       engine,
       installations,
       overrides,
+      previewer,
       reloads: () => reloading?.reloads() ?? [],
       tokens: new TokenRegistry(engine.table('tokens'), adminToken),
       bodyLimit: adminBodyLimit,

@@ -1,15 +1,12 @@
 import { basename } from 'node:path';
-import { applyOverride } from '../../blueprint/applyOverride.ts';
 import type { MapNode } from '../../blueprint/BlueprintNode.ts';
-import { placeOf } from '../../blueprint/Findings.ts';
 import { type ReadOverride, readOverride } from '../../blueprint/readOverride.ts';
-import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { FileText } from '../files/FileText.ts';
 import type { ReviewContext } from '../ReviewContext.ts';
 import type { BlueprintSubject } from './BlueprintSubject.ts';
-import { blameFile } from './blameFile.ts';
 import type { InstalledSubject } from './InstalledSubject.ts';
 import type { OverrideSubject } from './OverrideSubject.ts';
+import { patchSubject } from './patchSubject.ts';
 import { readBlueprintSubject } from './readBlueprintSubject.ts';
 
 export function readOverrideSubject(
@@ -45,15 +42,6 @@ function patchedBlueprint(
   const found = name === undefined ? undefined : context.library.find(name);
   if (found === undefined) return undefined;
   const base = readBlueprintSubject({ ...found, inMarkdown: false }, context, name);
-  if (base.tree === undefined) return undefined;
-  const { tree, plan, diagnostics } = applyOverride(base, override);
-  return {
-    ...base,
-    tree,
-    plan,
-    diagnostics: blameFile(diagnostics, patch.origin.document.file, base.diagnostics, (problem) =>
-      diagnose('override/breaks-blueprint', { name: base.name, problem }, placeOf(patch, 'key')),
-    ),
-    uses: [{ entry, variant, installed }],
-  };
+  const patched = patchSubject(base, patch, override.diagnostics);
+  return patched && { ...patched, uses: [{ entry, variant, installed }] };
 }

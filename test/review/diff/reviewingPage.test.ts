@@ -56,7 +56,11 @@ function edit(name: string): string {
     string,
   ];
   const lines = difference(before, after).split('\n');
-  return [`--- a/${file}`, `+++ b/${file}`, ...lines.slice(lines.findIndex((line) => line.startsWith('../../../src/project/openWorkspace.ts')))]
+  return [
+    `--- a/${file}`,
+    `+++ b/${file}`,
+    ...lines.slice(lines.findIndex((line) => line.startsWith('../../../src/project/openWorkspace.ts'))),
+  ]
     .join('\n')
     .trimEnd();
 }

@@ -1,0 +1,40 @@
+/** What all of the last integrations extend. */
+export const baseName = 'shop/base';
+
+/**
+ * A blueprint whose first and last attribute hold a marker, so that half of it is found out. The attributes between
+ * are what blueprints have; most are missing from the events.
+ */
+export function blueprintText(name: string, marker: number, parent?: string): string {
+  const attribute = name === baseName ? 'base' : 'first';
+  const head = parent === undefined ? 'key: { partition: event_id }' : `extends: ${parent}`;
+  const between = Array.from(
+    { length: 12 },
+    (_, index) =>
+      `  total_${index}: { expr: "$sum(properties.orders_${index}.(price * quantity))", type: N, on_mismatch: omit }`,
+  );
+  return [
+    `blueprint: ${name}`,
+    'version: 1',
+    `description: Version ${marker}.`,
+    head,
+    'item:',
+    `  ${attribute}: { value: ${marker}, type: N }`,
+    '  event_id: { from: event_id, type: S }',
+    ...between,
+    ...(name === baseName ? [] : [`  last: { value: ${marker}, type: N }`]),
+    '',
+  ].join('\n');
+}
+
+type Break = (text: string) => string;
+
+/** What goes wrong while people write. */
+export const breaks: Readonly<Record<string, Break>> = {
+  'a bracket that is left open': (text) => text.replace('type: N }', 'type: N'),
+  'a type that there is none of': (text) => text.replace('type: N', 'type: NUMBER'),
+  'an expression that is left open': (text) => text.replace('quantity))', 'quantity)'),
+  'a misspelt member': (text) => text.replace('from: event_id', 'frm: event_id'),
+  'an unknown parent': (text) => text.replace(/^(?:key|extends):.*$/m, 'extends: shop/nobody'),
+  'an empty file': () => '',
+};

@@ -1,0 +1,141 @@
+import { once } from 'node:events';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Deliveries } from './Evidence.ts';
+import { wallTime } from './wallTime.ts';
+
+/**
+ * Run as a process of its own: a table that takes everything and writes down what came. While it is to fail, it
+ * answers a third of the requests with throttling and errors, takes some of the items only, and loses some answers.
+ */
+export type WitnessOrder =
+  | { readonly outlets: readonly string[] }
+  | { readonly fails: boolean }
+  | 'forget'
+  | 'tell';
+
+export type WitnessNews =
+  | { readonly kind: 'listening'; readonly port: number }
+  /** The first record with a marker, by the attribute that holds it. */
+  | {
+      readonly kind: 'seen';
+      readonly outlet: number;
+      readonly of: 'own' | 'base';
+      readonly marker: number;
+      readonly at: number;
+    }
+  | { readonly kind: 'deliveries'; readonly deliveries: Deliveries };
+
+type Attribute = Readonly<Record<string, string>> | undefined;
+type Item = Readonly<Record<string, Attribute>>;
+type Request = { readonly PutRequest: { readonly Item: Item } };
+
+let outlets: readonly string[] = [];
+let fails = false;
+const columns = { outlet: [], event: [], own: [], last: [], base: [], at: [], answered: [] } as Record<
+  keyof Deliveries,
+  number[]
+>;
+const seen = new Set<string>();
+
+/** Shares of the requests that fail, one kind after the other. */
+const failures: readonly (readonly [share: number, fail: (answer: ServerResponse) => void])[] = [
+  [0.15, (answer) => refuse(answer, 400, 'ProvisionedThroughputExceededException')],
+  [0.1, (answer) => refuse(answer, 500, 'InternalServerError')],
+  [0.05, (answer) => refuse(answer, 503, 'ServiceUnavailable')],
+];
+
+/** Shares of those that are taken: items that are left, answers that are lost. */
+const leftShare = 0.1;
+const lostShare = 0.05;
+
+const server = createServer((request, answer) => {
+  const chunks: Buffer[] = [];
+  request.on('data', (chunk: Buffer) => chunks.push(chunk));
+  request.on('end', () => take(Buffer.concat(chunks).toString(), answer));
+});
+server.keepAliveTimeout = 60_000;
+
+function take(text: string, answer: ServerResponse): void {
+  const { RequestItems } = JSON.parse(text) as { RequestItems?: Record<string, Request[]> };
+  if (RequestItems === undefined) {
+    reply(answer, 200, { Table: { TableStatus: 'ACTIVE' } });
+    return;
+  }
+  const chance = fails ? Math.random() : 1;
+  let threshold = 0;
+  for (const [share, fail] of failures) {
+    threshold += share;
+    if (chance < threshold) {
+      fail(answer);
+      return;
+    }
+  }
+  const leaves = fails && Math.random() < leftShare;
+  const loses = fails && !leaves && Math.random() < lostShare;
+  const left: Record<string, Request[]> = {};
+  for (const [table, requests] of Object.entries(RequestItems)) {
+    const kept = leaves ? requests.slice(0, requests.length >> 1) : requests;
+    if (kept.length < requests.length) left[table] = requests.slice(kept.length);
+    for (const { PutRequest } of kept) write(outlets.indexOf(table), PutRequest.Item, !loses);
+  }
+  if (loses) answer.destroy();
+  else reply(answer, 200, { UnprocessedItems: left });
+}
+
+function write(outlet: number, item: Item, answered: boolean): void {
+  const [own, base] = [numberOf(item.first), numberOf(item.base)];
+  columns.outlet.push(outlet);
+  columns.event.push(Number(item.event_id?.S?.slice(1) ?? -1));
+  columns.own.push(own);
+  columns.last.push(numberOf(item.last));
+  columns.base.push(base);
+  columns.at.push(wallTime());
+  columns.answered.push(answered ? 1 : 0);
+  see(outlet, 'own', own);
+  if (base >= 0) see(outlet, 'base', base);
+}
+
+function see(outlet: number, of: 'own' | 'base', marker: number): void {
+  const key = `${outlet} ${of} ${marker}`;
+  if (seen.has(key)) return;
+  seen.add(key);
+  say({ kind: 'seen', outlet, of, marker, at: wallTime() });
+}
+
+function numberOf(attribute: Attribute): number {
+  return Number(attribute?.N ?? -1);
+}
+
+function refuse(answer: ServerResponse, status: number, code: string): void {
+  reply(answer, status, { __type: `com.amazonaws.dynamodb.v20120810#${code}`, message: 'on purpose' });
+}
+
+function reply(answer: ServerResponse, status: number, body: unknown): void {
+  answer.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(body));
+}
+
+function say(news: WitnessNews): void {
+  process.send?.(news);
+}
+
+process.on('message', (order: WitnessOrder) => {
+  if (order === 'tell') {
+    const deliveries: Deliveries = {
+      outlet: Uint8Array.from(columns.outlet),
+      event: Int32Array.from(columns.event),
+      own: Int32Array.from(columns.own),
+      last: Int32Array.from(columns.last),
+      base: Int32Array.from(columns.base),
+      at: Float64Array.from(columns.at),
+      answered: Uint8Array.from(columns.answered),
+    };
+    say({ kind: 'deliveries', deliveries });
+  } else if (order === 'forget') seen.clear();
+  else if ('outlets' in order) outlets = order.outlets;
+  else fails = order.fails;
+});
+process.on('disconnect', () => process.exit());
+server.listen(0, '127.0.0.1');
+await once(server, 'listening');
+say({ kind: 'listening', port: (server.address() as AddressInfo).port });
