@@ -30,12 +30,21 @@ export function openOverrides(options: OpenOverridesOptions): Overrides {
     refresh: (id, by) => installations.refresh(id, by),
     files: openProjectFiles(folder),
     onEvent: (event) => {
+      if (isAskedFor(event)) return;
       writeDown(engine, event).catch((error) => logException(log, 'the audit log cannot be written', error));
     },
   });
   engine.onTrial((integration, report) => overrides.hear(integration, report));
   engine.metrics.watchOverrides(() => overrides.gauges());
   return overrides;
+}
+
+/** Whoever was asked for it writes it down with the request. */
+function isAskedFor({ action, before, after }: OverrideEvent): boolean {
+  return (
+    (action === 'override.set' && after?.owner === 'api') ||
+    (action === 'override.clear' && before?.owner === 'api')
+  );
 }
 
 function writeDown({ audit }: Engine, event: OverrideEvent): Promise<void> {
