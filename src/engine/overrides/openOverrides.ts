@@ -28,6 +28,7 @@ export function openOverrides(options: OpenOverridesOptions): Overrides {
     blueprintOf: (id) => installations.blueprintOf(id),
     blueprints: () => new Map(installations.ids().map((id) => [id, installations.blueprintOf(id) ?? ''])),
     refresh: (id, by) => installations.refresh(id, by),
+    reopen: (id) => engine.reopen(id),
     files: openProjectFiles(folder),
     onEvent: (event) => {
       if (isAskedFor(event)) return;
