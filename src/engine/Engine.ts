@@ -198,6 +198,11 @@ export class Engine {
     return this.#roster.retire(id);
   }
 
+  /** Begins the delivery of an integration anew, as it is: what is under way and not settled in time is mapped again. */
+  reopen(id: string): Promise<void> {
+    return this.#roster.reopen(id);
+  }
+
   /** Ends the delivery of an integration: it hears no more events, and what it has is left as it is. */
   async dismiss(id: string): Promise<void> {
     await this.#roster.dismiss(id);

@@ -113,6 +113,15 @@ export class Roster {
     });
   }
 
+  /** Begins the delivery of an integration anew: what is under way is mapped again. */
+  reopen(id: string): Promise<void> {
+    return this.#change(id, async () => {
+      const integration = this.#members.get(id)?.integration;
+      if (integration === undefined) return;
+      await this.#open(integration, prepareIntegration(integration, this.#options.library));
+    });
+  }
+
   /** Ends the delivery of an integration; the spool knows it still. */
   dismiss(id: string): Promise<void> {
     return this.#leave(id, async () => {});

@@ -4,14 +4,12 @@ import { pageSchema } from '../schemas/pageSchema.ts';
 import { schemaRef } from '../schemas/schemaRef.ts';
 import { jsonReply } from './jsonReply.ts';
 import { operation } from './Operation.ts';
+import { overrideChange } from './overrideChange.ts';
 import { pageParameters } from './pageParameters.ts';
 
 const area = 'overrides';
 
-/**
- * The override of an installed integration: a list of one at most, which is set and cleared as a whole. What happens to
- * overrides is written down where it happens, since much of it happens by itself.
- */
+/** The override of an installed integration: a list of one at most, which is set and cleared as a whole. */
 export const overrideOperations = [
   operation({
     id: 'listOverrides',
@@ -44,11 +42,15 @@ export const overrideOperations = [
       'Takes the place of the override before, if there is one. It is checked and compiled together with the blueprint before it goes live; what does not hold changes nothing. While an override stands in a file, this is refused.',
     role: 'editor',
     cost: 'write',
+    audit: 'override.set',
     body: { kind: 'object', schema: schemaRef('NewOverride'), checkedBy: 'handler' },
     answers: { 200: { description: 'The override as it is in force.', schema: schemaRef('Override') } },
     refusals: [409],
     async handle({ caller, parameters, text }, { overrides }) {
-      return jsonReply(200, await overrides.set(parameters.id, text, caller.name));
+      const { id } = parameters;
+      const before = overrides.view(id);
+      const after = await overrides.set(id, text, caller.name);
+      return jsonReply(200, after, { change: overrideChange(id, before, after) });
     },
   }),
   operation({
@@ -59,11 +61,14 @@ export const overrideOperations = [
     summary: 'Go back to the blueprint as it is written',
     role: 'editor',
     cost: 'write',
+    audit: 'override.clear',
     answers: { 200: { description: 'It is gone.', schema: schemaRef('ClearedOverride') } },
     refusals: [409],
     async handle({ caller, parameters: { id } }, { overrides }) {
+      const before = overrides.view(id);
       await overrides.clear(id, caller.name);
-      return jsonReply(200, { integration_id: id, cleared: true });
+      const change = overrideChange(id, before, undefined);
+      return jsonReply(200, { integration_id: id, cleared: true }, { change });
     },
   }),
   operation({

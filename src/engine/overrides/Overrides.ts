@@ -35,6 +35,8 @@ export interface OverrideEvent {
 export interface OverridesOptions extends Omit<OverrideDeskOptions, 'now'> {
   /** Lets an integration run what it is to run now, as a new revision. Resolves when that is in force. */
   readonly refresh: (id: string, by: Cause) => Promise<unknown>;
+  /** Has records mapped again that are under way and that the destination refuses. */
+  readonly reopen: (id: string) => Promise<void>;
   /** The names of the blueprints of all installed integrations, by their ids. */
   readonly blueprints: () => ReadonlyMap<string, string>;
   /** Where a patch that makes an override permanent is to be applied. */
@@ -192,7 +194,10 @@ export class Overrides {
     if (verdict === undefined) return;
     this.#inBackground(async () => {
       // It may have been replaced while this was on its way.
-      if (this.#options.register.of(id)?.mark === mark) await this.#rollBack(id, verdictText(verdict));
+      if (this.#options.register.of(id)?.mark !== mark) return;
+      await this.#rollBack(id, verdictText(verdict));
+      // What it has made would be sent until the end of days.
+      if (verdict.kind === 'refused') await this.#options.reopen(id);
     });
   }
 

@@ -28,14 +28,24 @@ export function openOverrides(options: OpenOverridesOptions): Overrides {
     blueprintOf: (id) => installations.blueprintOf(id),
     blueprints: () => new Map(installations.ids().map((id) => [id, installations.blueprintOf(id) ?? ''])),
     refresh: (id, by) => installations.refresh(id, by),
+    reopen: (id) => engine.reopen(id),
     files: openProjectFiles(folder),
     onEvent: (event) => {
+      if (isAskedFor(event)) return;
       writeDown(engine, event).catch((error) => logException(log, 'the audit log cannot be written', error));
     },
   });
   engine.onTrial((integration, report) => overrides.hear(integration, report));
   engine.metrics.watchOverrides(() => overrides.gauges());
   return overrides;
+}
+
+/** Whoever was asked for it writes it down with the request. */
+function isAskedFor({ action, before, after }: OverrideEvent): boolean {
+  return (
+    (action === 'override.set' && after?.owner === 'api') ||
+    (action === 'override.clear' && before?.owner === 'api')
+  );
 }
 
 function writeDown({ audit }: Engine, event: OverrideEvent): Promise<void> {

@@ -42,6 +42,7 @@ export function overridesRig(rows = new Map<string, string>(), clock = new Manua
     blueprintOf: (id) => (id === 'int_shop' ? 'shop' : undefined),
     blueprints: () => new Map([['int_shop', 'shop']]),
     files: { read: () => undefined, pathOf: () => undefined },
+    reopen: async () => undefined,
     refresh: async (id, by) => void refreshed.push({ id, ...by, inForce: register.of(id) !== undefined }),
     clock,
     log: { write: (level, message) => lines.push(`${level} ${message}`) },
