@@ -124,10 +124,14 @@ export class DeliveryLine {
 
   /** What has changed since the last call, if anything has: to be stored, and then told by `stored`. */
   step(): Step | undefined {
-    if (!this.#frontier.hasMoved) return undefined;
+    if (!this.hasMoved) return undefined;
     const step = this.#frontier.step();
     this.#passed = this.#frontier.passed;
     return { integration: this.#options.integration, ...step };
+  }
+
+  get hasMoved(): boolean {
+    return this.#frontier.hasMoved;
   }
 
   /** The cursor cannot move on before a step is stored. */

@@ -5,6 +5,8 @@ import type { Step } from '../spool/Step.ts';
 export interface Stepping {
   /** A step would be welcome before the interval is over. */
   readonly isUrgent: boolean;
+  /** There is something for the next step. */
+  readonly hasMoved: boolean;
   /** The step since the last call; undefined when there was none. */
   step(): Step | undefined;
   stored(): void;
@@ -37,9 +39,9 @@ export class ProgressWriter {
     this.#lines.add(line);
   }
 
-  /** Stores the last step of a line that has come to rest, and forgets the line. */
+  /** Stores the last steps of a line that has come to rest, and forgets the line. The others move on meanwhile. */
   async remove(line: Stepping): Promise<void> {
-    await this.flush();
+    while ((await this.#turn()) === 'stored' && line.hasMoved);
     this.#lines.delete(line);
     // What could not be stored must not come later, when the line may be open anew and further on.
     this.#steps.delete(line);
@@ -48,11 +50,6 @@ export class ProgressWriter {
   /** A line may have moved. */
   notice(): void {
     if (this.#cancelTimer === undefined) this.#schedule(interval);
-  }
-
-  /** Stores all there is, unless storing fails. */
-  async flush(): Promise<void> {
-    while ((await this.#turn()) === 'stored');
   }
 
   /** Stores nothing more. */

@@ -19,8 +19,12 @@ class HandLine implements Stepping {
     this.#at = chunk;
   }
 
+  get hasMoved(): boolean {
+    return this.#stepped !== this.#at;
+  }
+
   step(): Step | undefined {
-    if (this.#stepped === this.#at) return undefined;
+    if (!this.hasMoved) return undefined;
     this.#stepped = this.#at;
     const progress = { chunk: this.#at, index: 0, delivered: 0, filtered: {}, dead: 0 };
     return { integration: this.integration, progress, deaths: [] };
@@ -55,6 +59,23 @@ function rig() {
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('the writer of progress', () => {
+  it('lets go of a line whose last step is stored, although others never stand still', async () => {
+    const { writes, writer, lines, answer } = rig();
+    lines[0].moveTo(2);
+    lines[1].moveTo(2);
+    let isRemoved = false;
+    void writer.remove(lines[0]).then(() => {
+      isRemoved = true;
+    });
+    for (let chunk = 3; chunk < 13 && !isRemoved; chunk++) {
+      await turn();
+      lines[1].moveTo(chunk);
+      await answer(true);
+    }
+    expect(isRemoved).toBe(true);
+    expect(writes).toEqual(['a@2 b@2']);
+  });
+
   it('stores the steps of all lines together, once in an interval', async () => {
     const { clock, writes, writer, lines, answer } = rig();
     lines[0].moveTo(2);
@@ -95,13 +116,13 @@ describe('the writer of progress', () => {
     lines[0].moveTo(3);
     writer.notice();
     await clock.advance(100);
-    const flushed = writer.flush();
+    const removed = writer.remove(lines[0]);
     await turn();
     expect(writes).toEqual(['a@2']);
     await answer(true);
     expect(writes).toEqual(['a@2', 'a@3']);
     await answer(true);
-    await flushed;
+    await removed;
     expect(lines[0].storedAt).toBe(3);
   });
 

@@ -71,6 +71,7 @@ export class LmdbAccounts {
     const { installations, progress } = this.#store;
     const standing = progress.get(integration);
     const before = installations.get(integration);
+    if (revision !== undefined) this.#revisions.open(integration, revision);
     const known = before && { ...before, ...(revision === undefined ? {} : { revision }) };
     const subscription = { after: this.#log.tail, ...(sources === undefined ? {} : { sources }) };
     if (known === undefined || standing === undefined || known.retired) {

@@ -26,6 +26,11 @@ export class LmdbRevisions {
     this.#store = store;
   }
 
+  /** From now on the revision has books, be it with nothing in them. */
+  open(integration: string, revision: number): void {
+    this.#put(integration, revision, this.#row(integration, revision));
+  }
+
   advance(integration: string, shares: readonly RevisionShare[]): void {
     for (const { revision, ...made } of shares) {
       this.#put(integration, revision, { ...this.#row(integration, revision), made });
