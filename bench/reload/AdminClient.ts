@@ -22,10 +22,13 @@ export class AdminClient {
     return this.#get(`/v1/admin/integrations/${id}`);
   }
 
-  /** When an integration's last change by files came into force, in epoch milliseconds. */
-  async liveAt(id: string): Promise<number | undefined> {
+  /** When a change of files after some moment came into force for an integration. Epoch milliseconds, both. */
+  async liveAt(id: string, after: number): Promise<number | undefined> {
     const { data } = await this.#get<Page<Reload>>('/v1/admin/reload?limit=20');
-    const last = data.find(({ changed }) => changed.some(({ integration_id }) => integration_id === id));
+    const last = data
+      .filter(({ noticed_at }) => Date.parse(noticed_at) >= Math.floor(after))
+      .flatMap(({ changed }) => changed)
+      .find(({ integration_id }) => integration_id === id);
     return last && Date.parse(last.live_at);
   }
 

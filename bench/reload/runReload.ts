@@ -198,11 +198,20 @@ class Reloading {
       if (at === undefined) this.#faults.push(`${id}: version ${marker} of ${file} did not come into force`);
       else {
         this.#seen.push(at - ended);
-        const live = await admin.liveAt(id);
+        const live = await this.#toldLive(admin, id, ended);
         if (live === undefined) this.#faults.push(`${id}: the admin API tells of no reload`);
         else this.#live.push(live - ended);
       }
     }
+  }
+
+  /** All integrations that a change concerns are told at once, some of which are live before others. */
+  async #toldLive(admin: AdminClient, id: string, after: number): Promise<number | undefined> {
+    for (const until = performance.now() + patience; performance.now() < until; await pause(20)) {
+      const live = await admin.liveAt(id, after);
+      if (live !== undefined) return live;
+    }
+    return undefined;
   }
 
   /** A broken edit is told of each integration that it would change, and no longer once it is mended. */

@@ -93,12 +93,11 @@ export const integrationSchemas: NamedSchemas = {
   Reload: strictObject({
     number: { ...number, description: 'From 1, since the start of the process.' },
     noticed_at: { ...time, description: 'When the files had come to rest.' },
-    live_at: { ...time, description: 'When what they say was in force.' },
     files: { ...count, description: 'Files whose text was another one.' },
     changed: {
       type: 'array',
-      items: strictObject({ integration_id: text, revision: number }),
-      description: 'The revisions that it has made.',
+      items: strictObject({ integration_id: text, revision: number, live_at: time }),
+      description: 'The revisions that it has made, and when events were mapped by them.',
     },
     refused: { ...texts, description: 'Ids of integrations that run on in their last good state.' },
   }),

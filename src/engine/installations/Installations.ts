@@ -69,6 +69,8 @@ export interface Refreshed {
   /** The revision that is in force. */
   readonly revision: number;
   readonly isNew: boolean;
+  /** When it took effect: epoch milliseconds. */
+  readonly liveAt: number;
   /** Why the last good state runs on, or none; empty when the files are in force. */
   readonly problems: readonly Diagnostic[];
 }
@@ -229,7 +231,7 @@ export class Installations {
       return { id, revision, isNew: revision !== before, problems: this.problems.of(id), applied };
     });
     await applied;
-    return refreshed;
+    return { ...refreshed, liveAt: (this.#options.now ?? Date.now)() };
   }
 
   /** Ids of the integrations for which one of these blueprints was looked up. */

@@ -147,11 +147,14 @@ export class HotReload {
     const reload: Reload = {
       number: ++this.#count,
       noticed_at: new Date(noticedAt).toISOString(),
-      live_at: new Date(this.#options.clock.now()).toISOString(),
       files,
       changed: refreshed
         .filter(({ isNew }) => isNew)
-        .map(({ id, revision }) => ({ integration_id: id, revision })),
+        .map(({ id, revision, liveAt }) => ({
+          integration_id: id,
+          revision,
+          live_at: new Date(liveAt).toISOString(),
+        })),
       refused: refreshed.filter(({ problems }) => problems.length > 0).map(({ id }) => id),
     };
     this.#reloads = [reload, ...this.#reloads].slice(0, remembered);
