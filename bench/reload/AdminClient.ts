@@ -22,13 +22,14 @@ export class AdminClient {
     return this.#get(`/v1/admin/integrations/${id}`);
   }
 
-  /** When a change of files after some moment came into force for an integration. Epoch milliseconds, both. */
+  /** When the last change of files came into force for an integration, after some moment. Epoch milliseconds, both. */
   async liveAt(id: string, after: number): Promise<number | undefined> {
     const { data } = await this.#get<Page<Reload>>('/v1/admin/reload?limit=20');
     const last = data
-      .filter(({ noticed_at }) => Date.parse(noticed_at) >= Math.floor(after))
       .flatMap(({ changed }) => changed)
-      .find(({ integration_id }) => integration_id === id);
+      .find(
+        ({ integration_id, live_at }) => integration_id === id && Date.parse(live_at) >= Math.floor(after),
+      );
     return last && Date.parse(last.live_at);
   }
 

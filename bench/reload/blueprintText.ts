@@ -3,7 +3,8 @@ export const baseName = 'shop/base';
 
 /**
  * A blueprint whose first and last attribute hold a marker, so that half of it is found out. The attributes between
- * are what blueprints have; most are missing from the events.
+ * are what blueprints have; most are missing from the events. A child has others than its parent: what it patches
+ * away would be no fault of it.
  */
 export function blueprintText(name: string, marker: number, parent?: string): string {
   const attribute = name === baseName ? 'base' : 'first';
@@ -11,7 +12,7 @@ export function blueprintText(name: string, marker: number, parent?: string): st
   const between = Array.from(
     { length: 12 },
     (_, index) =>
-      `  total_${index}: { expr: "$sum(properties.orders_${index}.(price * quantity))", type: N, on_mismatch: omit }`,
+      `  ${attribute}_total_${index}: { expr: "$sum(properties.orders_${index}.(price * quantity))", type: N, on_mismatch: omit }`,
   );
   return [
     `blueprint: ${name}`,

@@ -79,9 +79,9 @@ export class Roster {
   async #swap(member: Member, integration: InstalledIntegration, sealed: SealedIntegration): Promise<void> {
     const { spool, pool, log } = this.#options;
     const { id, sources, revision } = integration;
-    await spool.install(id, sources, revision);
     member.integration = integration;
-    const fault = await pool.swap(sealed);
+    // What a thread counts names its revision itself, so that neither has to wait for the other.
+    const [fault] = await Promise.all([pool.swap(sealed), spool.install(id, sources, revision)]);
     if (fault !== undefined) logDiagnostic(log, fault, { integration: id });
   }
 

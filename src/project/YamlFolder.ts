@@ -14,6 +14,7 @@ export interface FolderChanges {
 
 interface Entry extends BlueprintText {
   readonly text: Buffer;
+  readonly inode: bigint;
   /** Tells one state of the file from another without reading it. */
   readonly stamp: string;
 }
@@ -22,11 +23,15 @@ interface Entry extends BlueprintText {
 const plainName = /^[A-Za-z0-9_-]+(?:\/[A-Za-z0-9_-]+)*$/;
 
 /**
- * Milliseconds since its last write after which a file is taken for written. Editors and Git write a file in one go;
- * an empty one is more often a file that was cut off to be written anew than one that is meant, and one that is gone is
- * often about to be replaced.
+ * Milliseconds since its last write after which a file is taken for written. Most programs write another file and put
+ * it in the place of the first; one that is written in place may be stopped half way, by the scheduler at least. An empty
+ * one is more often a file that was cut off to be written anew than one that is meant, and one that is gone is often
+ * about to be replaced.
  */
-const settledAfter = { usual: 20, empty: 500, missing: 100 };
+const settledAfter = { replaced: 15, inPlace: 40, empty: 500, missing: 100 };
+
+/** Milliseconds after which files that have settled are not held up any more by others that have not. */
+const patience = 2_000;
 
 /** Looks after which a folder that never settles is taken as it is. */
 const mostLooks = 250;
@@ -44,6 +49,7 @@ export class YamlFolder implements BlueprintLibrary {
   #entries = new Map<string, Entry>();
   /** Since when files that were there are gone. */
   readonly #missing = new Map<string, number>();
+  #unsettledSince: number | undefined;
 
   /** @param folder as people name it: so are its files in diagnostics. */
   constructor(folder: string, now: () => number = Date.now) {
@@ -62,10 +68,22 @@ export class YamlFolder implements BlueprintLibrary {
   /** Looks at all files, or at those with some names, until nobody is writing any more. */
   async settle(names?: readonly string[]): Promise<void> {
     for (let looks = 0; looks < mostLooks && (await this.look(names)).isUnsettled; looks++)
-      await setTimeout(settledAfter.usual);
+      await setTimeout(settledAfter.inPlace);
   }
 
-  /** Looks at all files, or at those with some names. */
+  /** Which files, of all or of some, are not as they were when they were last looked at. Nothing is done about them. */
+  async scan(names?: Iterable<string>): Promise<ReadonlySet<string>> {
+    const found = await eachOf([...(names ?? (await this.#allNames()))], async (name) => {
+      const stats = await statOf(this.#fileOf(name));
+      return (stats && stampOf(stats)) !== this.#entries.get(name)?.stamp;
+    });
+    return new Set(found.flatMap(([name, differs]) => (differs ? [name] : [])));
+  }
+
+  /**
+   * Looks at all files, or at those with some names. While one of them is being written, the others wait for it: they
+   * may belong together.
+   */
   async look(names?: Iterable<string>): Promise<FolderChanges> {
     const wanted = names === undefined ? await this.#allNames() : new Set(names);
     const entries = new Map(this.#entries);
@@ -81,6 +99,10 @@ export class YamlFolder implements BlueprintLibrary {
         entries.set(name, entry);
       }
     }
+    if (isUnsettled) this.#unsettledSince ??= this.#now();
+    else this.#unsettledSince = undefined;
+    if (isUnsettled && this.#now() - (this.#unsettledSince ?? 0) < patience)
+      return { changed: new Set(), isUnsettled };
     this.#entries = entries;
     return { changed, isUnsettled };
   }
@@ -97,6 +119,10 @@ export class YamlFolder implements BlueprintLibrary {
     return names;
   }
 
+  #fileOf(name: string): string {
+    return join(this.#folder, `${name}.yaml`);
+  }
+
   #isGone(name: string): boolean {
     const since = this.#missing.get(name) ?? this.#now();
     this.#missing.set(name, since);
@@ -105,7 +131,7 @@ export class YamlFolder implements BlueprintLibrary {
   }
 
   async #read(name: string, before: Entry | undefined): Promise<Entry | 'unsettled' | undefined> {
-    const file = join(this.#folder, `${name}.yaml`);
+    const file = this.#fileOf(name);
     const first = await statOf(file);
     if (first === undefined) return before === undefined || this.#isGone(name) ? undefined : 'unsettled';
     this.#missing.delete(name);
@@ -113,11 +139,11 @@ export class YamlFolder implements BlueprintLibrary {
     if (stamp === before?.stamp) return before;
     const age = this.#now() - Number(first.mtimeMs);
     // A time that is still to come says nothing.
-    if (age >= 0 && age < (first.size === 0n ? settledAfter.empty : settledAfter.usual)) return 'unsettled';
+    if (age >= 0 && age < restOf(first, before)) return 'unsettled';
     const text = await readFile(file).catch(() => undefined);
     const second = await statOf(file);
     if (text === undefined || second === undefined || stampOf(second) !== stamp) return 'unsettled';
-    return { text, file, stamp };
+    return { text, file, stamp, inode: first.ino };
   }
 }
 
@@ -134,6 +160,12 @@ function statOf(file: string): Promise<BigIntStats | undefined> {
     (found) => (found.isFile() ? found : undefined),
     () => undefined,
   );
+}
+
+/** How long a file has to rest until it is taken for written. */
+function restOf({ size, ino }: BigIntStats, before: Entry | undefined): number {
+  if (size === 0n) return settledAfter.empty;
+  return before === undefined || before.inode === ino ? settledAfter.inPlace : settledAfter.replaced;
 }
 
 function stampOf({ ino, size, mtimeNs, ctimeNs }: BigIntStats): string {

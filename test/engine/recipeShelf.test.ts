@@ -17,7 +17,8 @@ const recipe = (text: string) => ({ blueprint: { text: Buffer.from(text), file: 
 it('keeps recipes across restarts, and forgets those that nobody needs', async () => {
   const rows = new Map<string, RecipeRow>();
   const shelf = new RecipeShelf(tableOf(rows));
-  const [a, b] = [await shelf.keep(recipe('a')), await shelf.keep(recipe('b'))];
+  const [a, b] = [shelf.keep(recipe('a')), shelf.keep(recipe('b'))];
+  await Promise.all([a.stored, b.stored]);
   a.release();
   b.release();
   await shelf.trim(new Set([a.hash]));
@@ -28,7 +29,8 @@ it('keeps recipes across restarts, and forgets those that nobody needs', async (
 
 it('leaves what was kept for a revision that is about to be made, whoever trims meanwhile', async () => {
   const shelf = new RecipeShelf(tableOf(new Map()));
-  const kept = await shelf.keep(recipe('a'));
+  const kept = shelf.keep(recipe('a'));
+  await kept.stored;
   await shelf.trim(new Set());
   expect(shelf.get(kept.hash)).toBeDefined();
   kept.release();

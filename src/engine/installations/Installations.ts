@@ -6,7 +6,7 @@ import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { ProjectIntegration } from '../../project/Project.ts';
 import type { SecretKeyring } from '../../project/secrets/SecretKeyring.ts';
-import type { Log } from '../../telemetry/Log.ts';
+import { type Log, logException } from '../../telemetry/Log.ts';
 import type { Engine } from '../Engine.ts';
 import type { InstalledIntegration } from '../InstalledIntegration.ts';
 import type { OverrideRegister } from '../overrides/OverrideRegister.ts';
@@ -231,7 +231,9 @@ export class Installations {
       return { id, revision, isNew: revision !== before, problems: this.problems.of(id), applied };
     });
     await applied;
-    return { ...refreshed, liveAt: (this.#options.now ?? Date.now)() };
+    const liveAt = (this.#options.now ?? Date.now)();
+    if (refreshed.isNew) await this.#tidy();
+    return { ...refreshed, liveAt };
   }
 
   /** Ids of the integrations for which one of these blueprints was looked up. */
@@ -375,7 +377,15 @@ export class Installations {
   async #apply(accept: () => Promise<Accepted>): Promise<InstallationView> {
     const { id, applied } = await this.#inTurn(async () => accept());
     await applied;
+    await this.#tidy();
     return this.view(id) ?? refuse.unknown(id);
+  }
+
+  /** What is done is done, whether or not there was time to clear up behind it: the next change tries again. */
+  async #tidy(): Promise<void> {
+    await this.#revisions
+      .tidy()
+      .catch((error) => logException(this.#options.log, 'texts of past revisions are still kept', error));
   }
 
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {

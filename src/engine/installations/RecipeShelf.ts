@@ -16,6 +16,15 @@ interface StoredText {
   readonly file: string;
 }
 
+/** A recipe that is being kept. */
+export interface Kept {
+  /** Of its blueprint. */
+  readonly hash: string;
+  readonly stored: Promise<void>;
+  /** To be called once a revision names it. */
+  release(): void;
+}
+
 /**
  * The recipes that revisions were made with: what keeps the last good one running when the files say something that
  * does not check out, and what a revision is rolled back to.
@@ -39,27 +48,27 @@ export class RecipeShelf {
     return beside !== undefined && 'override' in beside ? { ...row, override: beside.override } : row;
   }
 
-  /** @returns the hash of its blueprint, and what to call once a revision names it. */
-  async keep(recipe: Recipe): Promise<{ readonly hash: string; release(): void }> {
+  /** Begins to store a recipe, before anything that is written later. */
+  keep(recipe: Recipe): Kept {
     const { override } = recipe;
     const hash = hashRecipe(recipe);
     const claim = new Set(override === undefined ? [hash] : [hash, override.mark]);
     this.#claims.add(claim);
-    await this.#put(hash, () => rowOf(recipe));
+    const writes = [this.#put(hash, () => rowOf(recipe))];
     if (override !== undefined) {
       const { text } = override;
-      await this.#put(override.mark, () => ({ override: { ...override, text: storedText(text) } }));
+      writes.push(this.#put(override.mark, () => ({ override: { ...override, text: storedText(text) } })));
     }
-    return { hash, release: () => void this.#claims.delete(claim) };
+    const stored = Promise.all(writes).then(() => undefined);
+    return { hash, stored, release: () => void this.#claims.delete(claim) };
   }
 
   /** Forgets all but these hashes and marks. */
   async trim(needed: ReadonlySet<string>): Promise<void> {
-    for (const key of this.#keys) {
-      if (needed.has(key) || [...this.#claims].some((claim) => claim.has(key))) continue;
-      this.#keys.delete(key);
-      await this.#table.remove(key);
-    }
+    const isNeeded = (key: string) => needed.has(key) || [...this.#claims].some((claim) => claim.has(key));
+    const needless = [...this.#keys].filter((key) => !isNeeded(key));
+    for (const key of needless) this.#keys.delete(key);
+    await Promise.all(needless.map((key) => this.#table.remove(key)));
   }
 
   #find(key: string): RecipeRow | undefined {

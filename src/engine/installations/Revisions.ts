@@ -68,21 +68,25 @@ export class Revisions {
     const { log, shelf, now } = this.#options;
     const { author, occasion } = cause;
     const found = this.find(integration, draft);
-    const kept = found.ok ? await shelf.keep(found.recipe) : undefined;
+    const kept = found.ok ? shelf.keep(found.recipe) : undefined;
     const before = log.latest(integration);
     const ruling = rulingOf(before, draft, kept?.hash, cause);
     const overrideMark = this.#overrideMark(found, before);
     const made = { ...ruling, overrideMark };
     const all = { integration, owner, draft, ...made, author, occasion, box: this.#box, now: now() };
     const revision = makeRevision(before, all);
-    if (revision !== before) {
-      await log.append(revision);
+    try {
+      await Promise.all([kept?.stored, revision === before ? undefined : log.append(revision)]);
+    } finally {
       kept?.release();
-      await shelf.trim(this.#neededRecipes());
     }
-    kept?.release();
     const { blueprint_hash: hash, override_mark: mark } = revision;
     return { revision, recipe: hash === null ? undefined : shelf.get(hash, mark), found };
+  }
+
+  /** Forgets the recipes of revisions that are long past. */
+  tidy(): Promise<void> {
+    return this.#options.shelf.trim(this.#neededRecipes());
   }
 
   /** One that does not hold leaves the one before in force; but where none is to be in force, none is. */

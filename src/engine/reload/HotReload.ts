@@ -52,6 +52,7 @@ export class HotReload {
       folder: workspace.folder,
       clock,
       onChange: (paths) => this.#reload(paths),
+      scan: () => this.#scan(),
       onFault: (error) => logException(log, 'a change of the files could not be followed', error),
     });
   }
@@ -72,7 +73,19 @@ export class HotReload {
     await this.#checking;
   }
 
-  async #reload(paths: ReadonlySet<string> | 'anything'): Promise<boolean> {
+  async #scan(): Promise<string[]> {
+    const { blueprints, overrides, catalogFiles, projectFile } = this.#options.workspace;
+    const found = await Promise.all([
+      blueprints.scan(),
+      overrides.scan(),
+      catalogFiles.scan(),
+      projectFile.scan(['patchbay']),
+    ]);
+    const folders = ['blueprints/', 'overrides/', 'catalog/', ''];
+    return found.flatMap((names, index) => [...names].map((name) => `${folders[index]}${name}.yaml`));
+  }
+
+  async #reload(paths: ReadonlySet<string>): Promise<boolean> {
     const { workspace, clock } = this.#options;
     const noticedAt = clock.now();
     const looks = await Promise.all([
@@ -171,9 +184,8 @@ function isError({ severity }: Diagnostic): boolean {
   return severity === 'error';
 }
 
-/** Undefined stands for all. @param folder with its slash. */
-function namesBelow(folder: string, paths: ReadonlySet<string> | 'anything'): Iterable<string> | undefined {
-  if (paths === 'anything') return undefined;
+/** @param folder with its slash. */
+function namesBelow(folder: string, paths: ReadonlySet<string>): string[] {
   return [...paths]
     .filter((path) => path.startsWith(folder))
     .flatMap((path) => nameOf(path.slice(folder.length)) ?? []);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { watch } from 'chokidar';
 import type { CancelTimer, Clock } from '../../batch/Clock.ts';
 
@@ -8,11 +8,13 @@ export interface ProjectWatcherOptions {
   readonly folder: string;
   readonly clock: Clock;
   /**
-   * Something may have changed: these paths, from the folder, or anything. Not called again before it resolves.
+   * These files may have changed: their paths from the folder. Not called again before it resolves.
    *
    * @returns whether somebody is still writing: then it is called again soon.
    */
-  readonly onChange: (paths: ReadonlySet<string> | 'anything') => Promise<boolean>;
+  readonly onChange: (paths: ReadonlySet<string>) => Promise<boolean>;
+  /** Looks for files that are not as they were at the last change, which takes a while. */
+  readonly scan: () => Promise<Iterable<string>>;
   readonly onFault: (error: unknown) => void;
 }
 
@@ -24,7 +26,7 @@ const watched = ['blueprints', 'overrides', 'catalog', 'patchbay.yaml'];
  * `echo` the watcher itself tells a second change of a file as none, and what a network or a container mounts may tell
  * nothing at all, which is why everything is looked over now and then.
  */
-const pause = { quiet: 20, echo: 80, sweep: 2_000 };
+const pause = { quiet: 15, echo: 80, sweep: 2_000 };
 
 /** Milliseconds that a Git command in progress is waited for; its lock may be a forgotten one. */
 const gitPatience = 5_000;
@@ -35,7 +37,7 @@ export class ProjectWatcher {
   readonly #watcher: ReturnType<typeof watch>;
   readonly #gitLock: string | undefined;
   #paths = new Set<string>();
-  #anything = false;
+  #scanning: Promise<void> | undefined;
   #firstAt: number | undefined;
   #cancel: CancelTimer | undefined;
   #cancelSweep: CancelTimer | undefined;
@@ -69,20 +71,38 @@ export class ProjectWatcher {
     this.#cancel?.();
     this.#cancelSweep?.();
     await this.#watcher.close();
+    await this.#scanning;
     await this.#working;
   }
 
   #notice(path: string): void {
-    if (path.endsWith('.yaml')) this.#paths.add(path.split(sep).join('/'));
-    else this.#anything = true;
+    if (path.endsWith('.yaml')) this.#add([path.split(sep).join('/')], pause.quiet);
+    else if (!isOtherFile(path)) this.#scan();
+  }
+
+  #add(paths: Iterable<string>, delay: number): void {
+    for (const path of paths) this.#paths.add(path);
     this.#firstAt ??= this.#options.clock.now();
-    this.#wake(pause.quiet);
+    this.#wake(delay);
+  }
+
+  /** Beside the work on what is known to have changed, which must not wait for this. */
+  #scan(): void {
+    const { scan, onFault } = this.#options;
+    this.#scanning ??= scan()
+      .then((paths) => {
+        const found = [...paths];
+        if (found.length > 0) this.#add(found, 0);
+      })
+      .catch(onFault)
+      .finally(() => {
+        this.#scanning = undefined;
+      });
   }
 
   #sweepLater(): void {
     this.#cancelSweep = this.#options.clock.setTimer(pause.sweep, () => {
-      this.#anything = true;
-      this.#wake(0);
+      this.#scan();
       this.#sweepLater();
     });
   }
@@ -101,16 +121,14 @@ export class ProjectWatcher {
     const { clock, onChange, onFault } = this.#options;
     const firstAt = this.#firstAt ?? clock.now();
     if (this.#isGitAtWork() && clock.now() - firstAt < gitPatience) return this.#wake(pause.quiet);
-    const paths = this.#anything ? 'anything' : this.#paths;
+    const paths = this.#paths;
     const isEcho = this.#firstAt === undefined;
     this.#paths = new Set();
-    this.#anything = false;
     this.#firstAt = undefined;
     try {
       const isUnsettled = await onChange(paths);
       if (!isUnsettled && isEcho) return;
-      if (paths === 'anything') this.#anything = true;
-      else for (const path of paths) this.#paths.add(path);
+      for (const path of paths) this.#paths.add(path);
       if (this.#cancel === undefined) this.#wake(isUnsettled ? pause.quiet : pause.echo);
     } catch (error) {
       onFault(error);
@@ -127,6 +145,12 @@ export class ProjectWatcher {
 function isWatched(path: string): boolean {
   const [first = ''] = path.split(sep);
   return first === '' || watched.includes(first);
+}
+
+/** What editors leave beside files says nothing; a folder, or a link to one, may be all that is told of its files. */
+function isOtherFile(path: string): boolean {
+  const name = basename(path);
+  return name.includes('.') && !name.startsWith('..');
 }
 
 /** The lock of the repository that a folder belongs to. */

@@ -48,13 +48,14 @@ export class LmdbStateTable<Value> implements StateTable<Value> {
   }
 
   put(key: string, value: Value): Promise<void> {
-    return this.#queue.alone(
+    return this.#queue.share(
+      0,
       () => void this.#store.state.put([this.#name, key], { table: this.#name, key, value }),
     );
   }
 
   remove(key: string): Promise<void> {
-    return this.#queue.alone(() => void this.#store.state.remove([this.#name, key]));
+    return this.#queue.share(0, () => void this.#store.state.remove([this.#name, key]));
   }
 
   #valueOf(key: string, row: StateRow): Value {
