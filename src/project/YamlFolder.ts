@@ -1,7 +1,6 @@
-import { type BigIntStats, existsSync } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { type BigIntStats, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 import type { BlueprintLibrary, BlueprintText } from '../blueprint/resolveBlueprint.ts';
 
 /** What a look at a folder has found. */
@@ -36,7 +35,10 @@ const patience = 2_000;
 /** Looks after which a folder that never settles is taken as it is. */
 const mostLooks = 250;
 
-/** Files that are read at a time: the file system is asked in threads, and there are few. */
+/**
+ * Files that are read before others get their turn. They are read at once and not in a thread of the pool, where they
+ * would wait behind what the store writes to disk.
+ */
 const filesAtOnce = 32;
 
 /**
@@ -68,13 +70,13 @@ export class YamlFolder implements BlueprintLibrary {
   /** Looks at all files, or at those with some names, until nobody is writing any more. */
   async settle(names?: readonly string[]): Promise<void> {
     for (let looks = 0; looks < mostLooks && (await this.look(names)).isUnsettled; looks++)
-      await setTimeout(settledAfter.inPlace);
+      await delay(settledAfter.inPlace);
   }
 
   /** Which files, of all or of some, are not as they were when they were last looked at. Nothing is done about them. */
   async scan(names?: Iterable<string>): Promise<ReadonlySet<string>> {
-    const found = await eachOf([...(names ?? (await this.#allNames()))], async (name) => {
-      const stats = await statOf(this.#fileOf(name));
+    const found = await eachOf([...(names ?? this.#allNames())], (name) => {
+      const stats = statOf(this.#fileOf(name));
       return (stats && stampOf(stats)) !== this.#entries.get(name)?.stamp;
     });
     return new Set(found.flatMap(([name, differs]) => (differs ? [name] : [])));
@@ -85,7 +87,7 @@ export class YamlFolder implements BlueprintLibrary {
    * may belong together.
    */
   async look(names?: Iterable<string>): Promise<FolderChanges> {
-    const wanted = names === undefined ? await this.#allNames() : new Set(names);
+    const wanted = names === undefined ? this.#allNames() : new Set(names);
     const entries = new Map(this.#entries);
     const changed = new Set<string>();
     let isUnsettled = false;
@@ -108,10 +110,10 @@ export class YamlFolder implements BlueprintLibrary {
   }
 
   /** Those that are there and those that were. */
-  async #allNames(): Promise<Set<string>> {
+  #allNames(): Set<string> {
     const names = new Set(this.#entries.keys());
     if (!existsSync(this.#folder)) return names;
-    for (const entry of await readdir(this.#folder, { recursive: true, withFileTypes: true })) {
+    for (const entry of readdirSync(this.#folder, { recursive: true, withFileTypes: true })) {
       if (entry.isDirectory()) continue;
       const name = nameOf(relative(this.#folder, join(entry.parentPath, entry.name)));
       if (name !== undefined) names.add(name);
@@ -130,9 +132,9 @@ export class YamlFolder implements BlueprintLibrary {
     return this.#missing.delete(name);
   }
 
-  async #read(name: string, before: Entry | undefined): Promise<Entry | 'unsettled' | undefined> {
+  #read(name: string, before: Entry | undefined): Entry | 'unsettled' | undefined {
     const file = this.#fileOf(name);
-    const first = await statOf(file);
+    const first = statOf(file);
     if (first === undefined) return before === undefined || this.#isGone(name) ? undefined : 'unsettled';
     this.#missing.delete(name);
     const stamp = stampOf(first);
@@ -140,8 +142,8 @@ export class YamlFolder implements BlueprintLibrary {
     const age = this.#now() - Number(first.mtimeMs);
     // A time that is still to come says nothing.
     if (age >= 0 && age < restOf(first, before)) return 'unsettled';
-    const text = await readFile(file).catch(() => undefined);
-    const second = await statOf(file);
+    const text = readIfThere(file);
+    const second = statOf(file);
     if (text === undefined || second === undefined || stampOf(second) !== stamp) return 'unsettled';
     return { text, file, stamp, inode: first.ino };
   }
@@ -155,11 +157,23 @@ export function nameOf(path: string): string | undefined {
 }
 
 /** Links are followed: a mounted config map swaps its files by swapping a link. */
-function statOf(file: string): Promise<BigIntStats | undefined> {
-  return stat(file, { bigint: true }).then(
-    (found) => (found.isFile() ? found : undefined),
-    () => undefined,
-  );
+function statOf(file: string): BigIntStats | undefined {
+  try {
+    const found = statSync(file, { bigint: true, throwIfNoEntry: false });
+    return found?.isFile() === true ? found : undefined;
+  } catch {
+    // A folder on the way that may not be entered, a circle of links: there is no file for us.
+    return undefined;
+  }
+}
+
+/** Between a look at a file and the reading it may have gone. */
+function readIfThere(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
 }
 
 /** How long a file has to rest until it is taken for written. */
@@ -174,14 +188,12 @@ function stampOf({ ino, size, mtimeNs, ctimeNs }: BigIntStats): string {
 
 async function eachOf<Result>(
   names: readonly string[],
-  read: (name: string) => Promise<Result>,
+  read: (name: string) => Result,
 ): Promise<[name: string, result: Result][]> {
   const results: [string, Result][] = [];
-  for (let from = 0; from < names.length; from += filesAtOnce) {
-    const group = names.slice(from, from + filesAtOnce);
-    results.push(
-      ...(await Promise.all(group.map(async (name): Promise<[string, Result]> => [name, await read(name)]))),
-    );
+  for (const [index, name] of names.entries()) {
+    if (index > 0 && index % filesAtOnce === 0) await nextTurn();
+    results.push([name, read(name)]);
   }
   return results;
 }
