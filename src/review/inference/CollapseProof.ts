@@ -16,9 +16,12 @@ export interface CollapseProof {
   readonly single: unknown;
 }
 
-/** Milliseconds for an expression in all. */
-const longest = 250;
-const budget = { timeLimitMs: 50, depthLimit: 200, linearRegex: true };
+/**
+ * Steps decide, so that the same is found on a busy machine; a text has some dozens of lists at most. The milliseconds,
+ * for an expression in all and for one evaluation, are for work that the steps do not see.
+ */
+const longest = 5000;
+const budget = { stepLimit: 100_000, timeLimitMs: 5000, depthLimit: 200, linearRegex: true };
 
 /**
  * Looks for a list that an expression answers as a list when it has two items, and as their bare value when it has one.

@@ -42,9 +42,12 @@ export interface KeyQuestion {
   readonly sought: ReadonlyMap<string, readonly KeyFault[]>;
 }
 
-/** So many events are tried, or as many as expressions that take long allow in so many milliseconds. */
+/**
+ * So many events are tried. What is found may not depend on how busy a machine is: the milliseconds are a last resort
+ * against expressions that take long.
+ */
 const mostEvents = 800;
-const longest = 500;
+const longest = 5000;
 
 const faultOf: Readonly<Record<string, KeyFault>> = {
   'transform/key-missing': 'missing',

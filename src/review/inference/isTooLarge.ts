@@ -5,9 +5,9 @@ import { assignments } from './assignments.ts';
 import { type Assigned, buildEvent } from './buildEvent.ts';
 import type { SampleValues } from './SampleValues.ts';
 
-/** So many events are tried to find one that is not filtered, in as many milliseconds. */
+/** So many events are tried to find one that is not filtered; the milliseconds are for expressions that take long. */
 const mostEvents = 300;
-const longest = 300;
+const longest = 5000;
 
 /** What small event of a route makes a record; undefined when none was found. */
 export function findPassing(
