@@ -129,4 +129,21 @@ export const otherFaults: PlantedFault[] = [
     to: 'name: ‹a paid order›',
     miss: 'name: a paid order.',
   },
+  {
+    file: test,
+    code: 'test/other-record',
+    name: 'a record expected of a table',
+    from: 'expect: { item: { order_key: { S: "ORDER#o1" } } }',
+    to: 'expect: { ‹record›: { data: { order_key: "ORDER#o1" } } }',
+    miss: 'expect: { item: { order_key: { S: "ORDER#o1" } }, operation: put }',
+    hint: '`item`',
+  },
+  {
+    file: test,
+    code: 'test/other-record',
+    name: 'a key of a record expected of a table, second in the file',
+    from: 'expect: { dead: transform/type-mismatch }',
+    to: 'expect: { ‹record›: { partition_key: "ORDER#o2" } }',
+    miss: 'expect: { filtered: when }',
+  },
 ];
