@@ -29,7 +29,8 @@ function examineCondition(condition: BlueprintNode | undefined, report: Report):
   const unused = new Set([...declared.keys()].filter((name) => !used.some((found) => found[0] === name)));
   const meant = new Set<string>();
   for (const { 0: name, index } of used) {
-    if (declared.has(name)) continue;
+    // A name without its sign has been told of as such.
+    if (declared.has(name) || declared.has(name.slice(1))) continue;
     const place = name.startsWith('#') ? 'names' : 'values';
     const near = suggest(name, unused) ?? suggest(name, declared.keys());
     if (near !== undefined) meant.add(near);

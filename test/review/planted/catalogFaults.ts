@@ -95,6 +95,7 @@ export const catalogFaults: PlantedFault[] = [
     from: 'default: 25',
     to: 'default: ‹26›',
     miss: 'default: 24',
+    hint: '25 or less',
   },
   {
     file,

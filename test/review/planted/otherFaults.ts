@@ -146,4 +146,13 @@ export const otherFaults: PlantedFault[] = [
     to: 'expect: { ‹record›: { partition_key: "ORDER#o2" } }',
     miss: 'expect: { filtered: when }',
   },
+  {
+    file: test,
+    code: 'schema/bad-key',
+    name: 'a type of an attribute that is none',
+    from: '{ S: "ORDER#o1" }',
+    to: '{ ‹s›: "ORDER#o1" }',
+    miss: '{ "S": "ORDER#o1" }',
+    hint: '`S`',
+  },
 ];
