@@ -126,7 +126,7 @@ function samplesOf(trees: readonly ExpressionTree[], route: RouteKey): SampleVal
   const paths = trees.flatMap((tree) => readPaths(tree).map(({ steps }) => steps));
   if (paths.some((one) => paths.some((other) => isWithin(one, other)))) return undefined;
   const compared = trees.flatMap((tree) => [...literalsOf(tree)]);
-  const samples = samplesFor(route, paths, { literals: compared, beyond: [] });
+  const samples = samplesFor(route, paths, { literals: compared, beyond: [], stamps: true });
   return samples.map((sample) => withNeighbours(sample, compared));
 }
 
