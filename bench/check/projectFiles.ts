@@ -18,7 +18,7 @@ function baseText(name: string): string {
 version: 1
 description: One item for each order.
 key: { partition: order_key, sort: event_id }
-when: properties.test != true and $exists(properties.order_id)
+when: $not(properties.test = true) and $exists(properties.order_id)
 consent: [analytics]
 item:
   order_key: { template: "ORDER#{properties.order_id}" }
@@ -35,7 +35,7 @@ item:
   coupon: { expr: "properties.coupon ? $lowercase(properties.coupon) : 'none'", type: S }
 events:
   Order Completed: { item: { completed_at: { from: timestamp, type: S } } }
-  Order Cancelled: { item: { reason: properties.reason }, when: properties.reason != "test" }
+  Order Cancelled: { item: { reason: properties.reason }, when: $not(properties.reason = "test") }
   Product Viewed: { item: { total: null, viewed: { value: true } } }
   Heartbeat: { action: drop }
 defaults: { action: send }

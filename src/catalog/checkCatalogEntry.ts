@@ -79,6 +79,7 @@ class Check {
       if (seen.has(field.key))
         this.faults.report('catalog/duplicate-field', { key: field.key }, `${place}/key`);
       seen.add(field.key);
+      this.#bounds(field, place);
       if (field.default !== undefined) this.#value(field, field.default, `${place}/default`);
       this.#condition(field.required_when, `${place}/required_when`);
       this.#condition(field.visible_when, `${place}/visible_when`);
@@ -105,6 +106,12 @@ class Check {
         this.#placeholders(resource, pointer('permissions', index, 'resources', number));
       }
     }
+  }
+
+  #bounds(field: ConfigField, place: string): void {
+    const { minimum = -Infinity, maximum = Infinity } = field;
+    if (isAbove(field))
+      this.faults.report('catalog/minimum-above-maximum', { minimum, maximum }, `${place}/minimum`);
   }
 
   #condition(condition: FieldCondition = {}, place: string): void {
@@ -151,7 +158,13 @@ class Check {
   }
 
   #value(field: ConfigField, value: unknown, place: string): void {
+    // No number is within such bounds, which are told of themselves.
+    if (typeof value === 'number' && isAbove(field)) return;
     const problem = fieldProblem(field, value);
     if (problem) this.faults.place(problem, place);
   }
+}
+
+function isAbove({ minimum = -Infinity, maximum = Infinity }: ConfigField): boolean {
+  return minimum > maximum;
 }

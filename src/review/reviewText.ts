@@ -6,6 +6,7 @@ import type { ReviewContext } from './ReviewContext.ts';
 import type { Rule } from './Rule.ts';
 import { reportBrokenParent } from './reportBrokenParent.ts';
 import { reportOtherDestinations } from './reportOtherDestinations.ts';
+import { reportOtherRecords } from './reportOtherRecords.ts';
 import { reportPersonalVariants } from './reportPersonalVariants.ts';
 import { rules } from './rules.ts';
 import { readBlueprintSubject } from './subjects/readBlueprintSubject.ts';
@@ -44,7 +45,11 @@ const reviewers: Record<FileKind | 'fragment', Reviewer> = {
     examine(subject, rules.override, report);
     if (subject.patched !== undefined) examine(subject.patched, rules.blueprint, report);
   },
-  test: (text, _, report) => examine(readTestSubject(text), rules.test, report),
+  test(text, context, report) {
+    const subject = readTestSubject(text);
+    examine(subject, rules.test, report);
+    reportOtherRecords(subject, context, report);
+  },
 };
 
 export function reviewText(

@@ -12,6 +12,7 @@ import { idleSetting } from './rules/idleSetting.ts';
 import { interpretedExpression } from './rules/interpretedExpression.ts';
 import { keyFaults } from './rules/keyFaults.ts';
 import { lowSpread } from './rules/lowSpread.ts';
+import { missingCompared } from './rules/missingCompared.ts';
 import { nonlinearPattern } from './rules/nonlinearPattern.ts';
 import { nonlinearRegex } from './rules/nonlinearRegex.ts';
 import { personalData } from './rules/personalData.ts';
@@ -61,6 +62,7 @@ export const rules: RuleTable = {
     nonlinearRegex,
     interpretedExpression,
     deadWhen,
+    missingCompared,
     unusedPatch,
     personalData,
     secretInClear,

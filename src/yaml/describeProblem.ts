@@ -18,10 +18,11 @@ export function describeProblem(error: ErrorObject, document: YamlDocument): Dia
   if (error.propertyName !== undefined) {
     const key = at + pointer(error.propertyName);
     const form = formOf(error);
+    const near = Array.isArray(error.schema) ? suggest(error.propertyName, allowedTexts(error)) : undefined;
     return diagnose(
       'schema/bad-key',
       { where, key: error.propertyName, form },
-      { file, span: document.span(key, 'key') },
+      { file, span: document.span(key, 'key'), ...didYouMean(near) },
     );
   }
   switch (error.keyword) {

@@ -116,7 +116,7 @@ describe('each fault is told at its place', () => {
     [
       'a default out of bounds',
       withFields('{ key: size, label: Size, type: integer, minimum: 1, default: 0 }'),
-      ['config/too-small 8:67 0'],
+      ['config/too-small 8:67 0 (give 1 or more.)'],
     ],
     [
       'a default that does not match',
@@ -146,7 +146,9 @@ describe('each fault is told at its place', () => {
     [
       'a pattern that is none',
       withFields('{ key: x, label: X, type: string, pattern: "[" }'),
-      ['schema/bad-form 8:48 "[" (A regular expression that the whole text must match.)'],
+      [
+        'schema/bad-form 8:48 "[" (A regular expression that the whole text must match, as JavaScript reads it with the flag `u`.)',
+      ],
     ],
     [
       'a variant twice',

@@ -80,10 +80,10 @@ describe('the shipped catalog', () => {
     expect(problems.map(({ field, code, hint }) => [field, code, hint])).toEqual([
       ['table_name', 'config/bad-form', 'an example: events'],
       ['region', 'config/not-an-option', 'did you mean `eu-west-1`?'],
-      ['access_key_id', 'config/missing-here', undefined],
-      ['secret_access_key', 'config/missing-here', undefined],
+      ['access_key_id', 'config/missing-here', 'give it, or choose otherwise there.'],
+      ['secret_access_key', 'config/missing-here', 'give it, or choose otherwise there.'],
       ['ordering', 'config/not-an-option', 'did you mean `per_key`?'],
-      ['batch_size', 'config/too-great', undefined],
+      ['batch_size', 'config/too-great', 'give 25 or less.'],
       ['linger_ms', 'config/wrong-type', undefined],
       ['max_age', 'config/bad-form', 'an example: PT24H'],
       ['endpoint', 'config/bad-form', 'an example: http://127.0.0.1:8000'],

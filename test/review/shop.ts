@@ -42,7 +42,7 @@ permissions:
   'blueprints/shop/orders.yaml': `blueprint: shop/orders
 version: 1
 key: { partition: order_key }
-when: properties.test != true and properties.order_id != null
+when: $not(properties.test = true) and properties.order_id != null
 item:
   order_key: { template: "ORDER#{properties.order_id}" }
   user: { from: [user_id, anonymous_id], type: S }

@@ -21,6 +21,7 @@ const itemsPerStep = 8;
  */
 export class Allowance {
   static #current: Allowance | undefined;
+  static #taken = 0;
   readonly #budget: ExpressionBudget;
   #deadline: number | undefined;
   #untilLook = stepsPerLook;
@@ -47,6 +48,11 @@ export class Allowance {
     } finally {
       Allowance.#current = outer;
     }
+  }
+
+  /** The steps that all evaluations of this thread have taken so far, but for a thousand of each: how much work it was. */
+  static get taken(): number {
+    return Allowance.#taken;
   }
 
   /** Whether anything is counted now: for what has to be measured first. */
@@ -120,7 +126,9 @@ export class Allowance {
     // What a path goes through may be data that only says how long it is.
     this.#untilLook -= steps > 0 ? steps : 1;
     if (this.#untilLook > 0) return;
-    this.#steps -= stepsPerLook - this.#untilLook;
+    const taken = stepsPerLook - this.#untilLook;
+    Allowance.#taken += taken;
+    this.#steps -= taken;
     this.#untilLook = stepsPerLook;
     if (this.#steps < 0) throw exceeded(`takes more than ${this.#budget.stepLimit} steps`);
     const { timeLimitMs } = this.#budget;

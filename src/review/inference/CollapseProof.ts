@@ -6,6 +6,7 @@ import type { ParsedExpression } from '../../expression/parseExpression.ts';
 import { type Assigned, buildEvent, shownEvent } from './buildEvent.ts';
 import { itemsFor } from './itemsFor.ts';
 import type { ListMeant } from './listsMeant.ts';
+import { Patience } from './Patience.ts';
 import { readPaths } from './readPaths.ts';
 
 /** Two events that differ in one item of a list, and what an expression makes of them. */
@@ -16,9 +17,10 @@ export interface CollapseProof {
   readonly single: unknown;
 }
 
-/** Milliseconds for an expression in all. */
-const longest = 250;
-const budget = { timeLimitMs: 50, depthLimit: 200, linearRegex: true };
+/** So many pairs of events are tried for an expression in all. */
+const mostPairs = 2000;
+/** The clock is there for work that the steps do not see. */
+const budget = { stepLimit: 100_000, timeLimitMs: 5000, depthLimit: 200, linearRegex: true };
 
 /**
  * Looks for a list that an expression answers as a list when it has two items, and as their bare value when it has one.
@@ -40,10 +42,10 @@ export function proveCollapse(
       throw thrown;
     }
   };
-  const end = performance.now() + longest;
+  const patience = new Patience(mostPairs);
   for (const { steps, rest } of lists) {
     for (const [[first, second], others] of withOthers(pairsFor(tree, rest), tree, steps)) {
-      if (performance.now() > end) return undefined;
+      if (!patience.tries()) return undefined;
       const several = [...others, { steps, value: [first, second] }];
       const one = [...others, { steps, value: [first] }];
       const list = attempt(buildEvent(several));

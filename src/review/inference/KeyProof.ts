@@ -9,6 +9,7 @@ import { type Assigned, buildEvent, shownEvent } from './buildEvent.ts';
 import { endOf } from './isTooLarge.ts';
 import { literalsOf } from './literalsOf.ts';
 import type { PlacedMapping } from './mappingsOf.ts';
+import { Patience } from './Patience.ts';
 import { readPaths } from './readPaths.ts';
 import type { RouteKey } from './routeSamples.ts';
 import type { SampleValues } from './SampleValues.ts';
@@ -42,9 +43,8 @@ export interface KeyQuestion {
   readonly sought: ReadonlyMap<string, readonly KeyFault[]>;
 }
 
-/** So many events are tried, or as many as expressions that take long allow in so many milliseconds. */
+/** So many events are tried to find one that passes the condition, and as many from there. */
 const mostEvents = 800;
-const longest = 500;
 
 const faultOf: Readonly<Record<string, KeyFault>> = {
   'transform/key-missing': 'missing',
@@ -64,11 +64,10 @@ export function proveKeyFaults(question: KeyQuestion): ReadonlyMap<string, KeyPr
   const lane = compileLane(question.plan, 'int_check');
   const proofs = new Map<string, KeyProof>();
   if (lane.mode !== 'compiled') return proofs;
-  const end = performance.now() + longest;
-  const samples = passingFirst(lane, samplesOf(question), question, end);
-  let tried = 0;
+  const samples = passingFirst(lane, samplesOf(question), question);
+  const patience = new Patience(mostEvents);
   for (const assigned of assignments(samples)) {
-    if (++tried > mostEvents || isSettled(question, proofs) || performance.now() > end) break;
+    if (!patience.tries() || isSettled(question, proofs)) break;
     if (!isPlausible(assigned)) continue;
     const found = runEvent(lane, [...assigned, ...consented(question)], samples);
     if (found === undefined || question.sought.get(found.path)?.includes(found.fault) !== true) continue;
@@ -84,12 +83,11 @@ function passingFirst(
   lane: ObjectLane,
   samples: readonly SampleValues[],
   question: KeyQuestion,
-  end: number,
 ): readonly SampleValues[] {
   if (question.plan.otherwise?.when === undefined) return samples;
-  let tried = 0;
+  const patience = new Patience(mostEvents);
   for (const assigned of assignments(samples)) {
-    if (++tried > mostEvents || performance.now() > end) break;
+    if (!patience.tries()) break;
     if (!isPlausible(assigned)) continue;
     if (endOf(lane, [...assigned, ...consented(question)])?.outcome === 'filtered') continue;
     return samples.map((sample, index) => {

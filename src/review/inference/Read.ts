@@ -3,7 +3,7 @@ import type { Part } from '../../blueprint/Findings.ts';
 import type { PathStep } from '../../blueprint/Path.ts';
 import type { ExpressionTree } from '../../expression/ExpressionTree.ts';
 import type { PlacedExpression, PlacedMapping } from './mappingsOf.ts';
-import { type ReadPath, readPaths } from './readPaths.ts';
+import { nestedPaths, type ReadPath, readPaths } from './readPaths.ts';
 
 /** A path that is read somewhere, and how to show one of its steps in the file. */
 export interface Read {
@@ -38,6 +38,11 @@ export function pathsRead({ mapping, node }: PlacedMapping): Read[] {
 /** The paths that an expression reads from the event. */
 export function expressionReads(placed: PlacedExpression): Read[] {
   return readPaths(placed.expression.tree).map((path) => readOf(path, placed));
+}
+
+/** The paths that go on within or behind others: into the items of a list, say. */
+export function nestedReads(placed: PlacedExpression): Read[] {
+  return nestedPaths(placed.expression.tree).map((path) => readOf(path, placed));
 }
 
 export function readOf({ steps, names }: ReadPath, { expression, node }: PlacedExpression): Read {

@@ -15,6 +15,8 @@ export interface SampleWishes {
   readonly literals: readonly unknown[];
   /** Texts are tried that are longer than so many bytes. */
   readonly beyond: readonly number[];
+  /** Values for what a delivery stamps on events are wanted too; a lane stamps its own. */
+  readonly stamps?: boolean;
 }
 
 /** Some moment, for fields that hold one. */

@@ -6,6 +6,7 @@ import type { ExpressionTree } from '../../expression/ExpressionTree.ts';
 import type { ParsedExpression } from '../../expression/parseExpression.ts';
 import { assignments, countAssignments } from './assignments.ts';
 import { buildEvent } from './buildEvent.ts';
+import { countedTruth } from './countedTruth.ts';
 import { knownPath } from './eventSchema.ts';
 import { inferExpression } from './inferExpression.ts';
 import { Kind } from './Kind.ts';
@@ -26,7 +27,7 @@ const mostCharacters = 800_000;
 /**
  * Decides a condition of comparisons, `and`, `or`, `$not` and `$exists` by trying every event that it can tell apart: with
  * each value that it compares with, others on either side of it, null, and none. Undefined when its form is another, or
- * there are too many.
+ * there are too many; of counts and lengths, what cannot be otherwise is known in any form.
  *
  * @param guard another condition that the events have passed.
  */
@@ -47,6 +48,8 @@ function decide(
   guard: ParsedExpression | undefined,
 ): Decision | undefined {
   if ((inferExpression(tree).kinds & Kind.boolean) === 0) return 'never';
+  const counted = countedTruth(tree);
+  if (counted !== undefined) return counted === 'true' ? 'always' : 'never';
   if (!isDecidable(tree)) return undefined;
   const guarding = guard !== undefined && isDecidable(guard.tree) ? guard : undefined;
   const samples = samplesOf([tree, ...(guarding === undefined ? [] : [guarding.tree])], route);
@@ -123,7 +126,7 @@ function samplesOf(trees: readonly ExpressionTree[], route: RouteKey): SampleVal
   const paths = trees.flatMap((tree) => readPaths(tree).map(({ steps }) => steps));
   if (paths.some((one) => paths.some((other) => isWithin(one, other)))) return undefined;
   const compared = trees.flatMap((tree) => [...literalsOf(tree)]);
-  const samples = samplesFor(route, paths, { literals: compared, beyond: [] });
+  const samples = samplesFor(route, paths, { literals: compared, beyond: [], stamps: true });
   return samples.map((sample) => withNeighbours(sample, compared));
 }
 

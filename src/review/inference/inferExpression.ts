@@ -140,7 +140,31 @@ function inferCall({ procedure, arguments: given = [] }: ExpressionTree): Possib
   }
   const result = results.get(name);
   if (result === undefined) return unknownValue;
-  const isOfFew =
-    name === 'type' || (['string', 'substring'].includes(name) && first !== undefined && infer(first).isFew);
+  if (name === 'substring' && first !== undefined) return cut(infer(first), given);
+  if (name === 'substringBefore' && first !== undefined) return dayBefore(infer(first), given[1], result);
+  const isOfFew = name === 'type' || (name === 'string' && first !== undefined && infer(first).isFew);
   return isOfFew ? { ...result, isFew: true } : result;
+}
+
+/** A part of a text, by literals. One character has few values, and so have two digits of a moment and its day. */
+function cut(value: Possible, [, start, length]: readonly ExpressionTree[]): Possible {
+  const from = numberOf(start);
+  const most =
+    length === undefined && from !== undefined && from < 0 ? -from : (numberOf(length) ?? Infinity);
+  const isOfDay = from !== undefined && from >= 0 && from + most <= 10;
+  return {
+    ...someText,
+    kinds: Kind.string | Kind.missing,
+    // Characters of a text that takes two units each are counted once.
+    longest: Math.max(0, most) * 2,
+    isFew: value.isFew || most <= 1 || (value.isTime && (isOfDay || most <= 2)),
+  };
+}
+
+function dayBefore(value: Possible, end: ExpressionTree | undefined, result: Possible): Possible {
+  return { ...result, isFew: value.isFew || (value.isTime && end?.type === 'string' && end.value === 'T') };
+}
+
+function numberOf(tree: ExpressionTree | undefined): number | undefined {
+  return tree?.type === 'number' ? Number(tree.value) : undefined;
 }

@@ -3,11 +3,11 @@ import type { ObjectLane } from '../../compiler/compileLane.ts';
 import type { Outcome } from '../../compiler/Outcome.ts';
 import { assignments } from './assignments.ts';
 import { type Assigned, buildEvent } from './buildEvent.ts';
+import { Patience } from './Patience.ts';
 import type { SampleValues } from './SampleValues.ts';
 
-/** So many events are tried to find one that is not filtered, in as many milliseconds. */
+/** So many events are tried to find one that is not filtered. */
 const mostEvents = 300;
-const longest = 300;
 
 /** What small event of a route makes a record; undefined when none was found. */
 export function findPassing(
@@ -15,10 +15,9 @@ export function findPassing(
   samples: readonly SampleValues[],
   fixed: readonly Assigned[],
 ): readonly Assigned[] | undefined {
-  let tried = 0;
-  const end = performance.now() + longest;
+  const patience = new Patience(mostEvents);
   for (const assigned of assignments(samples)) {
-    if (++tried > mostEvents || performance.now() > end) break;
+    if (!patience.tries()) break;
     const all = [...assigned, ...fixed];
     if (endOf(lane, all)?.outcome === 'record') return all;
   }

@@ -28,59 +28,102 @@ const sameContexts = ['expressions', 'arguments'] as const;
 
 /** All paths that an expression reads from the root of the event; those from the items of a list are not among them. */
 export function readPaths(tree: ExpressionTree): ReadPath[] {
-  const found: ReadPath[] = [];
-  visit(tree, true, found);
+  return visited(tree).outer;
+}
+
+/**
+ * Paths that go on where others are: within steps, predicates, orders and groups of a path of names, and behind them. The
+ * names of the outer path stand before their own.
+ */
+export function nestedPaths(tree: ExpressionTree): ReadPath[] {
+  return visited(tree).nested;
+}
+
+interface Found {
+  readonly outer: ReadPath[];
+  readonly nested: ReadPath[];
+}
+
+/** The names from the root of the event to where a node is evaluated; undefined where names do not say it. */
+type Context = readonly ExpressionTree[] | undefined;
+
+function visited(tree: ExpressionTree): Found {
+  const found: Found = { outer: [], nested: [] };
+  visit(tree, [], found);
   return found;
 }
 
-function visit(node: ExpressionTree, atRoot: boolean, found: ReadPath[]): void {
+function visit(node: ExpressionTree, context: Context, found: Found): void {
   if (node.type === 'path') {
-    visitPath(node, atRoot, found);
+    visitPath(node, context, found);
     return;
   }
   for (const [left, right] of pairsOf(node)) {
-    visit(left, atRoot, found);
-    visit(right, atRoot, found);
+    visit(left, context, found);
+    visit(right, context, found);
   }
   for (const name of sameContext) {
     const part = node[name];
-    if (isNode(part)) visit(part, atRoot, found);
+    if (isNode(part)) visit(part, context, found);
   }
-  for (const name of sameContexts) for (const part of node[name] ?? []) visit(part, atRoot, found);
-  for (const { expr } of node.predicate ?? []) if (expr !== undefined) visit(expr, false, found);
-  if (node.type === 'transform' && node.update !== undefined) visit(node.update, false, found);
-  visitGroup(node, found);
+  for (const name of sameContexts) for (const part of node[name] ?? []) visit(part, context, found);
+  for (const { expr } of node.predicate ?? []) if (expr !== undefined) visit(expr, undefined, found);
+  if (node.type === 'transform' && node.update !== undefined) visit(node.update, undefined, found);
+  visitGroup(node, undefined, found);
 }
 
-function visitPath(node: ExpressionTree, atRoot: boolean, found: ReadPath[]): void {
-  const [first, ...others] = node.steps ?? [];
+function visitPath(node: ExpressionTree, context: Context, found: Found): void {
+  const { steps = [] } = node;
+  const [first] = steps;
   if (first === undefined) return;
-  const names = plainNames(node, atRoot);
+  const names = plainNames(node, context?.length === 0);
   if (names.length > 0) {
     const skipped = first.type === 'variable' ? 1 : 0;
     const isPlain =
-      names.length + skipped === node.steps?.length &&
+      names.length + skipped === steps.length &&
       names.every(({ stages }) => stages === undefined) &&
       node.group === undefined;
-    found.push({ tree: node, names, steps: names.map(({ value }) => String(value)), isPlain });
-  } else if (first.type !== 'name') visit(first, atRoot, found);
-  visitStages(first, found);
-  for (const step of others) {
-    if (step.type !== 'name') visit(step, false, found);
-    visitStages(step, found);
-    for (const { expression } of step.terms ?? []) visit(expression, false, found);
+    found.outer.push({ tree: node, names, steps: stepsOf(names), isPlain });
+  } else if (first.type !== 'name') visit(first, context, found);
+  let here = startOf(first, context);
+  let reached = here;
+  for (const [index, step] of steps.entries()) {
+    const before = here;
+    here = contextBehind(step, index, before);
+    reached = here ?? reached;
+    if (index > 0 && step.type !== 'name') visit(step, before, found);
+    for (const { expr } of step.stages ?? []) if (expr !== undefined) visit(expr, here, found);
+    for (const { expression } of step.terms ?? []) visit(expression, before, found);
   }
-  visitGroup(node, found);
+  visitGroup(node, here, found);
+  const known = names.length > 0 ? names.length : (context?.length ?? 0);
+  if (reached !== undefined && reached.length > known)
+    found.nested.push({ tree: node, names: reached, steps: stepsOf(reached), isPlain: false });
 }
 
-function visitStages({ stages }: ExpressionTree, found: ReadPath[]): void {
-  for (const { expr } of stages ?? []) if (expr !== undefined) visit(expr, false, found);
+function stepsOf(names: readonly ExpressionTree[]): string[] {
+  return names.map(({ value }) => String(value));
 }
 
-function visitGroup({ group }: ExpressionTree, found: ReadPath[]): void {
+/** Where a path begins. */
+function startOf({ type, value, predicate }: ExpressionTree, context: Context): Context {
+  if (type === 'name') return context;
+  if (type !== 'variable' || predicate !== undefined) return undefined;
+  if (value === '$') return [];
+  return value === '' ? context : undefined;
+}
+
+/** Where a path is behind one of its steps. `@` keeps it where it was, for those behind. */
+function contextBehind(step: ExpressionTree, index: number, before: Context): Context {
+  if (step.focus !== undefined || step.index !== undefined) return undefined;
+  if (step.type === 'name') return before && [...before, step];
+  return step.type === 'sort' || (index === 0 && step.type === 'variable') ? before : undefined;
+}
+
+function visitGroup({ group }: ExpressionTree, context: Context, found: Found): void {
   for (const [key, value] of group?.lhs ?? []) {
-    visit(key, false, found);
-    visit(value, false, found);
+    visit(key, context, found);
+    visit(value, context, found);
   }
 }
 

@@ -13,7 +13,7 @@ export function samplesFor(
     samples.set(JSON.stringify(sample.steps), sample);
   for (const steps of paths) {
     const name = JSON.stringify(steps);
-    const isStamped = steps[0] === 'sent_at' || steps[0] === 'integration_id';
+    const isStamped = wishes.stamps !== true && (steps[0] === 'sent_at' || steps[0] === 'integration_id');
     const sample = samples.has(name) || isStamped ? undefined : sampleValues(steps, wishes);
     if (sample !== undefined) samples.set(name, sample);
   }

@@ -26,10 +26,14 @@ function examineCondition(condition: BlueprintNode | undefined, report: Report):
     ...(isMap(values) ? values.members : []),
   ]);
   const used = [...text.matchAll(placeholder)];
+  const unused = new Set([...declared.keys()].filter((name) => !used.some((found) => found[0] === name)));
+  const meant = new Set<string>();
   for (const { 0: name, index } of used) {
-    if (declared.has(name)) continue;
+    // A name without its sign has been told of as such.
+    if (declared.has(name) || declared.has(name.slice(1))) continue;
     const place = name.startsWith('#') ? 'names' : 'values';
-    const near = suggest(name, declared.keys());
+    const near = suggest(name, unused) ?? suggest(name, declared.keys());
+    if (near !== undefined) meant.add(near);
     const hint = near === undefined ? undefined : `did you mean \`${near}\`?`;
     const problem = `the condition uses \`${name}\`, which \`${place}\` does not declare`;
     report.node(
@@ -41,7 +45,8 @@ function examineCondition(condition: BlueprintNode | undefined, report: Report):
     );
   }
   for (const [name, node] of declared) {
-    if (used.some((found) => found[0] === name)) continue;
+    // Whoever mends the name that was meant for it uses it.
+    if (!unused.has(name) || meant.has(name)) continue;
     report.node(
       'blueprint/condition-placeholder',
       { problem: `the condition does not use \`${name}\`` },

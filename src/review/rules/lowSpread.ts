@@ -1,4 +1,5 @@
 import type { MapNode } from '../../blueprint/BlueprintNode.ts';
+import type { ExpressionTree } from '../../expression/ExpressionTree.ts';
 import { inferMapping } from '../inference/inferMapping.ts';
 import { Kind, presentKinds } from '../inference/Kind.ts';
 import { mappingsOf, type PlacedMapping } from '../inference/mappingsOf.ts';
@@ -45,5 +46,11 @@ function reasonFor(mapping: PlacedMapping['mapping']): string {
   if (source.kind === 'from' && source.paths.length === 1) {
     return `many events have the same \`${source.paths[0]?.text}\``;
   }
+  if (source.kind === 'expr' && isCall(source.expression.tree, 'substring'))
+    return 'what `$substring` leaves is the same for many events';
   return 'all that it is made from is the same for many events';
+}
+
+function isCall({ type, procedure }: ExpressionTree, name: string): boolean {
+  return type === 'function' && procedure?.type === 'variable' && procedure.value === name;
 }

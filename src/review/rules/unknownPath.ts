@@ -1,5 +1,5 @@
 import { eachExpression, eachMapping } from '../inference/eachMapping.ts';
-import { expressionReads, pathsRead, type Read } from '../inference/Read.ts';
+import { expressionReads, nestedReads, pathsRead, type Read } from '../inference/Read.ts';
 import { strayCodes, strayIn } from '../inference/strayIn.ts';
 import type { Report } from '../Report.ts';
 import type { Rule } from '../Rule.ts';
@@ -11,7 +11,10 @@ export const unknownPath: Rule<BlueprintSubject> = {
   examine({ tree }, report) {
     if (tree === undefined) return;
     for (const read of eachMapping(tree).flatMap(pathsRead)) examineRead(read, report);
-    for (const read of eachExpression(tree).flatMap(expressionReads)) examineRead(read, report);
+    for (const placed of eachExpression(tree)) {
+      for (const read of expressionReads(placed)) examineRead(read, report);
+      for (const read of nestedReads(placed)) examineRead(read, report);
+    }
   },
 };
 

@@ -151,4 +151,13 @@ export const blueprintFaults: PlantedFault[] = [
     to: 'item: { a: event_id }\nkey: { partition: a }\n‹record›:',
     miss: 'when: type = "track"\nrecord:',
   },
+  {
+    file,
+    code: 'schema/bad-key',
+    name: 'a placeholder of a condition without its sign',
+    from: 'events:',
+    to: 'condition: { expression: "attribute_not_exists(#t)", names: { ‹t›: seen_at } }\nevents:',
+    miss: 'condition: { expression: "attribute_not_exists(#t)", names: { "#t": seen_at } }\nevents:',
+    hint: '`#` and then letters',
+  },
 ];

@@ -139,6 +139,7 @@ export const projectFaults: PlantedFault[] = [
     from: 'batch_size: 25',
     to: 'batch_size: ‹26›',
     miss: 'batch_size: 1',
+    hint: '25 or less',
   },
   {
     file,
@@ -172,6 +173,7 @@ export const projectFaults: PlantedFault[] = [
     from: 'config: { table_name: returns, region: eu-west-1, auth: assume_role, role_arn: "arn:aws:iam::1:role/x" }',
     to: '‹config›: { table_name: returns, region: eu-west-1, auth: assume_role }',
     miss: 'config: { table_name: returns, region: eu-west-1, auth: assume_role, role_arn: "x" }',
+    hint: 'choose otherwise',
   },
   {
     file,
