@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /** Milliseconds of work after which other lines of the thread, and the network, get their turn; looked at so often. */
-const slice = { milliseconds: 2, times: 16 };
+const slice = { milliseconds: 1, times: 8 };
 
 /** The share of a thread that a loop takes before it lets others go on. */
 export class TimeSlice {

@@ -55,6 +55,8 @@ export class ProjectWatcher {
       ignored: (path) => !isWatched(relative(folder, path)),
     });
     this.#watcher.on('all', (_, path) => this.#notice(relative(folder, path)));
+    // What the system tells comes at once; what the watcher makes of it comes after a look at the whole folder.
+    this.#watcher.on('raw', (_, name, details) => this.#noticeAt(watchedPath(details), name));
     this.#watcher.on('error', onFault);
     this.#sweepLater();
   }
@@ -73,6 +75,12 @@ export class ProjectWatcher {
     await this.#watcher.close();
     await this.#scanning;
     await this.#working;
+  }
+
+  /** @param at the file or the folder that is watched. @param name of a file in it, or its own. */
+  #noticeAt(at: string, name: string | null): void {
+    const path = relative(this.#options.folder, at.endsWith('.yaml') ? at : join(at, name ?? ''));
+    if (path.endsWith('.yaml') && isWatched(path)) this.#notice(path);
   }
 
   #notice(path: string): void {
@@ -145,6 +153,12 @@ export class ProjectWatcher {
 function isWatched(path: string): boolean {
   const [first = ''] = path.split(sep);
   return first === '' || watched.includes(first);
+}
+
+/** Of what the watcher says beside a notice of the system; its types leave it open. */
+function watchedPath(details: unknown): string {
+  const { watchedPath: path } = details as { readonly watchedPath?: unknown };
+  return typeof path === 'string' ? path : '';
 }
 
 /** What editors leave beside files says nothing; a folder, or a link to one, may be all that is told of its files. */
