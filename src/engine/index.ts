@@ -17,9 +17,9 @@ export { InstallationRefusal, type RefusalKind } from './installations/Installat
 export {
   Installations,
   type InstallationsOptions,
-  type Inventory,
   type Removal,
 } from './installations/Installations.ts';
+export type { Inventory } from './installations/Inventory.ts';
 export type { InstallationView } from './installations/InstallationView.ts';
 export type { RevisionView } from './installations/RevisionView.ts';
 export type { LiveFeed } from './live/LiveFeed.ts';

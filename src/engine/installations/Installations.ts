@@ -1,18 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
 import type { BlueprintLibrary } from '../../blueprint/resolveBlueprint.ts';
 import type { CatalogEntry } from '../../catalog/CatalogEntry.ts';
 import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
-import type { ProjectIntegration } from '../../project/Project.ts';
 import type { SecretKeyring } from '../../project/secrets/SecretKeyring.ts';
 import { type Log, logException } from '../../telemetry/Log.ts';
 import type { Engine } from '../Engine.ts';
 import type { InstalledIntegration } from '../InstalledIntegration.ts';
 import type { OverrideRegister } from '../overrides/OverrideRegister.ts';
+import { Deployment } from './Deployment.ts';
 import type { Draft } from './Draft.ts';
+import { Drafts, type Request } from './Drafts.ts';
 import { InstallationRefusal } from './InstallationRefusal.ts';
 import { type InstallationView, installationViewOf } from './InstallationView.ts';
+import type { Inventory } from './Inventory.ts';
 import { installedOf, parkedOf } from './installedOf.ts';
 import { Problems } from './Problems.ts';
 import { RecipeShelf } from './RecipeShelf.ts';
@@ -20,7 +21,6 @@ import type { Owner, Revision } from './Revision.ts';
 import { RevisionLog } from './RevisionLog.ts';
 import { type Cause, Revisions, type StoredRevision } from './Revisions.ts';
 import { type RevisionView, revisionViewOf } from './RevisionView.ts';
-import { type ReadDraft, readDraft } from './readDraft.ts';
 import { refuse } from './refuse.ts';
 
 export interface InstallationsOptions extends Inventory {
@@ -35,17 +35,6 @@ export interface InstallationsOptions extends Inventory {
   readonly now?: () => number;
 }
 
-/** What the files of a project say, apart from its blueprints. */
-export interface Inventory {
-  readonly catalog: ReadonlyMap<string, CatalogEntry>;
-  /** What the project file installs. */
-  readonly project: readonly ProjectIntegration[];
-  /** Ids of what it installs, where more is not known; those of `project` if not given. */
-  readonly claimed?: readonly string[];
-  /** Ids of the sources there are. */
-  readonly sources: readonly string[];
-}
-
 /** What became of an integration that was removed, and of its events. */
 export interface Removal {
   readonly id: string;
@@ -53,9 +42,6 @@ export interface Removal {
   /** Events that it had not delivered: those in flight, and those among its dead letters. */
   readonly discarded: { readonly in_flight: number; readonly dead: number };
 }
-
-/** A body of the admin API. */
-type Request = Readonly<Record<string, unknown>>;
 
 /** A change that is stored, and the promise that it has taken effect. */
 interface Accepted {
@@ -89,27 +75,32 @@ export class Installations {
   readonly #revisions: Revisions;
   readonly #shelf: RecipeShelf;
   readonly problems: Problems;
-  #inventory: Inventory;
+  readonly #drafts: Drafts;
+  readonly #deployment: Deployment;
   /** The blueprints that were looked up for each integration the last time. */
   readonly #lookups = new Map<string, ReadonlySet<string>>();
-  readonly #inForce = new Map<string, InstalledIntegration>();
   /** The last change: they are checked and stored one after the other. */
   #changing: Promise<unknown> = Promise.resolve();
 
   constructor(options: InstallationsOptions) {
     const { engine, keyring, library, overrides, log: journal, now = Date.now } = options;
     this.#options = options;
-    this.#inventory = options;
     this.#log = new RevisionLog(engine.table('revisions'));
     this.#shelf = new RecipeShelf(engine.table('recipes'));
     this.#revisions = new Revisions({ log: this.#log, shelf: this.#shelf, keyring, library, overrides, now });
+    this.#drafts = new Drafts({
+      inventory: options,
+      log: this.#log,
+      open: (revision) => this.#revisions.open(revision),
+    });
+    this.#deployment = new Deployment(engine);
     this.problems = new Problems(journal);
     engine.addConcern(() => this.problems.all().flatMap(([, diagnostics]) => diagnostics));
   }
 
   /** The catalog as it is in force. */
   get catalog(): ReadonlyMap<string, CatalogEntry> {
-    return this.#inventory.catalog;
+    return this.#drafts.inventory.catalog;
   }
 
   /**
@@ -123,7 +114,7 @@ export class Installations {
     await this.#revisions.reseal();
     const owned = this.#log.ids().filter((id) => this.#log.latest(id)?.owner === 'api');
     const isWanted = (id: string) => only === undefined || id === only;
-    const project = this.#inventory.project.filter(({ id }) => isWanted(id) && !owned.includes(id));
+    const project = this.#drafts.inventory.project.filter(({ id }) => isWanted(id) && !owned.includes(id));
     await Promise.all(
       [...project.map(({ id }) => id), ...owned.filter(isWanted)].map((id) => this.#start(id)),
     );
@@ -149,14 +140,14 @@ export class Installations {
   /** Ids of all that can be installed from the project file and the store, running or not. */
   ids(): string[] {
     const owned = this.#log.ids().filter((id) => this.#log.latest(id)?.owner === 'api');
-    return [...new Set([...this.#inventory.project.map(({ id }) => id), ...owned])].toSorted();
+    return [...new Set([...this.#drafts.inventory.project.map(({ id }) => id), ...owned])].toSorted();
   }
 
   /** The name of the blueprint that an integration is installed with, running or not. */
   blueprintOf(id: string): string | undefined {
     const latest = this.#log.latest(id);
     if (latest?.owner === 'api') return latest.settings.blueprint;
-    return this.#inventory.project.find((one) => one.id === id)?.blueprint;
+    return this.#drafts.inProject(id)?.blueprint;
   }
 
   /** In the order of their ids. */
@@ -181,17 +172,15 @@ export class Installations {
   /** Installs an entry of the catalog for the admin API. @param request as in `readDraft`. */
   install(key: string, request: Request, author: string): Promise<InstallationView> {
     return this.#apply(() => {
-      const { catalog, sources } = this.#inventory;
-      const entry = catalog.get(key) ?? refuse.unknownEntry(key, catalog.keys());
       const id = this.#newId();
-      return this.#accept(id, 'api', sound(readDraft(request, { id, entry, sources })), { author });
+      return this.#accept(id, 'api', this.#drafts.begin(id, key, request), { author });
     });
   }
 
   /** Changes what the request names and nothing else. */
   change(id: string, request: Request, author: string): Promise<InstallationView> {
     return this.#apply(() => {
-      const draft = sound(this.#redraft(this.#demandOwned(id), request));
+      const draft = this.#drafts.change(this.#demandOwned(id), request);
       return this.#accept(id, 'api', draft, { author });
     });
   }
@@ -212,7 +201,7 @@ export class Installations {
       const isOursToChange =
         latest.settings.blueprint === target.settings.blueprint && latest.blueprint_hash !== recipe;
       if (!isOwned && !isOursToChange) return refuse.ownedByGit(id);
-      const draft = isOwned ? sound(this.#redraft(target, {})) : this.#projectDraft(id);
+      const draft = isOwned ? this.#drafts.change(target) : this.#drafts.fromProject(id);
       const cause = { author, occasion: `rolled back to revision ${number}`, recipe };
       return this.#accept(id, latest.owner, draft, cause);
     });
@@ -227,7 +216,7 @@ export class Installations {
       const before = this.#log.latest(id)?.revision_number;
       const stored = await this.#stored(id, cause);
       const { revision = 1 } = stored;
-      const applied = this.#isInForce(stored) ? undefined : this.#put(stored);
+      const applied = this.#deployment.has(stored) ? undefined : this.#deployment.put(stored);
       return { id, revision, isNew: revision !== before, problems: this.problems.of(id), applied };
     });
     await applied;
@@ -246,16 +235,9 @@ export class Installations {
 
   /** Puts what the project's files say in force: integrations are added, changed, and let go. */
   async replaceInventory(inventory: Inventory, cause: Cause): Promise<readonly Refreshed[]> {
-    const gone = await this.#inTurn(async () => {
-      const before = this.#inventory.project;
-      this.#inventory = inventory;
-      const isGone = ({ id }: ProjectIntegration) => inventory.project.every((other) => other.id !== id);
-      return before.filter(
-        (integration) => isGone(integration) && this.#log.latest(integration.id)?.owner === 'git',
-      );
-    });
+    const gone = await this.#inTurn(async () => this.#drafts.replace(inventory));
     for (const { id } of gone) {
-      this.#inForce.delete(id);
+      this.#deployment.forget(id);
       await this.#options.engine.dismiss(id);
     }
     return Promise.all(this.ids().map((id) => this.refresh(id, cause)));
@@ -268,15 +250,14 @@ export class Installations {
   async remove(id: string): Promise<Removal> {
     const { engine } = this.#options;
     await this.#inTurn(async () => {
-      if (this.#isClaimed(id) || engine.ledger(id) === undefined) this.#demandOwned(id);
+      if (this.#drafts.isClaimed(id) || engine.ledger(id) === undefined) this.#demandOwned(id);
       await this.#log.beginRemoval(id);
     });
-    this.#inForce.delete(id);
+    this.#deployment.forget(id);
     const inFlight = await engine.retire(id);
     const dead = engine.ledger(id)?.dead ?? 0;
     await this.#finishRemoval(id);
-    const isWanted = this.#inventory.project.some((integration) => integration.id === id);
-    if (isWanted) await this.#start(id);
+    if (this.#drafts.inProject(id) !== undefined) await this.#start(id);
     return { id, deleted: true, discarded: { in_flight: inFlight, dead } };
   }
 
@@ -293,31 +274,18 @@ export class Installations {
     const hadOverride = (this.#log.latest(id)?.override_mark ?? null) !== null;
     const hasEnded = hadOverride && this.#options.overrides?.of(id) === undefined;
     const cause = hasEnded ? { author: 'patchbay', occasion: 'override ended' } : { author: git };
-    await this.#put(await this.#stored(id, cause));
-  }
-
-  #put(installed: InstalledIntegration): Promise<void> {
-    this.#inForce.set(installed.id, installed);
-    return this.#options.engine.put(installed);
-  }
-
-  /** What is personal in its events is not of the revision, but has to be masked at once. */
-  #isInForce({ id, revision, fault, entry }: InstalledIntegration): boolean {
-    const last = this.#inForce.get(id);
-    if (last === undefined || last.revision !== revision) return false;
-    if ((last.fault === undefined) !== (fault === undefined)) return false;
-    return isDeepStrictEqual(last.entry.personal_data, entry.personal_data);
+    await this.#deployment.put(await this.#stored(id, cause));
   }
 
   /** What an integration is at present, by the files and by what the API has stored, as the engine runs it. */
   async #stored(id: string, cause: Cause): Promise<InstalledIntegration> {
     const latest = this.#log.latest(id);
-    const fault = latest?.owner === 'api' ? this.#faultOf(latest) : undefined;
+    const fault = latest?.owner === 'api' ? this.#drafts.faultOf(latest) : undefined;
     if (latest !== undefined && fault !== undefined) {
       this.problems.note(id, []);
       return parkedOf(latest, this.#revisions.open(latest), fault);
     }
-    const draft = latest?.owner === 'api' ? sound(this.#redraft(latest, {})) : this.#projectDraft(id);
+    const draft = latest?.owner === 'api' ? this.#drafts.change(latest) : this.#drafts.fromProject(id);
     return this.#runnable(id, draft, await this.#revisions.store(id, latest?.owner ?? 'git', draft, cause));
   }
 
@@ -335,43 +303,13 @@ export class Installations {
     return recipe === undefined ? { ...installed, fault: missing } : { ...installed, recipe };
   }
 
-  #projectDraft(id: string): Draft {
-    const integration = this.#inventory.project.find((one) => one.id === id);
-    if (integration === undefined) return refuse.unknown(id);
-    const { entry, config } = integration;
-    return { ...integration, deliveryMode: entry.delivery_modes[0] ?? '', given: Object.keys(config) };
-  }
-
-  /** What keeps an integration of the admin API from running as it is stored. */
-  #faultOf(latest: Revision): Diagnostic | undefined {
-    const { catalog, project } = this.#inventory;
-    const { integration_id: id, settings } = latest;
-    const key = settings.integration;
-    if (project.some((other) => other.id === id)) return diagnose('installation/id-clash', { id });
-    if (!catalog.has(key)) return diagnose('installation/entry-missing', { id, key });
-    const { lost } = this.#revisions.open(latest);
-    if (lost.length > 0) return diagnose('secret/lost', { fields: lost.join('`, `'), integration: id });
-    const read = this.#redraft(latest, {});
-    if (read.ok) return undefined;
-    const fields = read.problems.map(({ message }) => message).join('; ');
-    return diagnose('installation/settings-outdated', { id, fields });
-  }
-
-  /** A revision as today's catalog completes it, with what a request changes. */
-  #redraft(revision: Revision, request: Request): ReadDraft {
-    const { catalog, sources } = this.#inventory;
-    const { integration_id: id, settings } = revision;
-    const entry = catalog.get(settings.integration) ?? refuse.missingEntry(id, settings.integration);
-    return readDraft(request, { id, entry, sources, before: this.#revisions.open(revision) });
-  }
-
   /** Stores a draft and lets it take effect. */
   async #accept(id: string, owner: Owner, draft: Draft, cause: Cause): Promise<Accepted> {
-    if (owner === 'api') this.#checkName(draft.name, id);
+    if (owner === 'api') this.#drafts.checkName(draft.name, id);
     const found = this.#revisions.find(id, draft);
     if (draft.enabled && !found.ok && cause.recipe === undefined) refuse.unplanned(draft, found.cause);
     const stored = await this.#revisions.store(id, owner, draft, cause);
-    return { id, applied: this.#put(this.#runnable(id, draft, stored)) };
+    return { id, applied: this.#deployment.put(this.#runnable(id, draft, stored)) };
   }
 
   async #apply(accept: () => Promise<Accepted>): Promise<InstallationView> {
@@ -400,22 +338,8 @@ export class Installations {
     await this.#log.forget(id);
   }
 
-  #checkName(name: string, id: string): void {
-    for (const other of this.#log.ids()) {
-      const latest = this.#log.latest(other);
-      if (other === id || latest?.owner !== 'api' || latest.settings.name !== name) continue;
-      throw new InstallationRefusal('conflict', diagnose('installation/name-taken', { name, id: other }));
-    }
-  }
-
   #demand(id: string): Revision {
     return this.#log.latest(id) ?? refuse.unknown(id);
-  }
-
-  /** Whether the project file installs it. */
-  #isClaimed(id: string): boolean {
-    const { project, claimed = project.map((integration) => integration.id) } = this.#inventory;
-    return claimed.includes(id) && this.#log.latest(id)?.owner !== 'api';
   }
 
   #demandOwned(id: string): Revision {
@@ -435,8 +359,4 @@ export class Installations {
       if (this.#log.of(id).length === 0 && this.#options.engine.ledger(id) === undefined) return id;
     }
   }
-}
-
-function sound(read: ReadDraft): Draft {
-  return read.ok ? read.draft : refuse.invalid(read.problems);
 }

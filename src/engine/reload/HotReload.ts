@@ -5,7 +5,8 @@ import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
 import type { LiveWorkspace } from '../../project/openLiveWorkspace.ts';
 import { nameOf } from '../../project/YamlFolder.ts';
 import { type Log, logException } from '../../telemetry/Log.ts';
-import type { Installations, Inventory, Refreshed } from '../installations/Installations.ts';
+import type { Installations, Refreshed } from '../installations/Installations.ts';
+import type { Inventory } from '../installations/Inventory.ts';
 import { ProjectWatcher } from './ProjectWatcher.ts';
 import type { Reload } from './Reload.ts';
 
