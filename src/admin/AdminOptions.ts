@@ -14,6 +14,8 @@ export interface AdminOptions {
   readonly bodyLimit: number;
   /** `defaultAdminLimits` if not given. */
   readonly limits?: AdminLimits;
+  /** Milliseconds for which the outcome of a test event is waited for; 10,000 if not given. */
+  readonly testPatience?: number;
   /** Epoch milliseconds; the system's clock if not given. */
   readonly now?: () => number;
   /** Told of errors that no caller caused: bugs. */

@@ -15,11 +15,15 @@ interface AdminEnv {
   readonly Variables: { operation?: string };
 }
 
+/** Milliseconds: a destination that works answers within one second, and people wait for little more than this. */
+const usualTestPatience = 10_000;
+
 /** The admin API: the routes of all operations, and what every answer has in common. */
 export function adminApp(options: AdminOptions): Hono<AdminEnv> {
-  const { engine, onFault, limits = defaultAdminLimits, now = Date.now, reloads = () => [] } = options;
+  const { engine, onFault, limits = defaultAdminLimits, now = Date.now } = options;
+  const { reloads = () => [], testPatience = usualTestPatience } = options;
   const document = JSON.stringify(openApiDocument(operations));
-  const server = new OperationServer({ ...options, limits, now, reloads, document });
+  const server = new OperationServer({ ...options, limits, now, reloads, testPatience, document });
   const app = new Hono<AdminEnv>();
   app.use('*', async (context, next) => {
     context.header('X-Request-Id', requestIdOf(context));

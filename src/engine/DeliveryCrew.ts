@@ -192,7 +192,7 @@ function mappingOf(
   { revision, recipe, personal }: ThreadIntegration,
   { outlet, view }: Pick<OpenLine, 'outlet' | 'view'>,
 ): Mapping {
-  const lane = recipe === undefined ? closedLane : outlet.openLane(recipe);
+  const lane = recipe === undefined ? closedLane : outlet.openLane(recipe, personal);
   view.showBy({ personal, keyNames: lane.keyNames });
   return { revision, lane };
 }

@@ -31,6 +31,7 @@ import { Roster } from './Roster.ts';
 import { SpaceWatch } from './SpaceWatch.ts';
 import { startThread } from './startThread.ts';
 import type { StartThread } from './ThreadHandle.ts';
+import { cleanReport } from './trial/cleanReport.ts';
 import type { TrialReport } from './trial/TrialReport.ts';
 
 export interface EngineOptions {
@@ -95,7 +96,8 @@ export class Engine {
       onState: (integration, state) => this.#roster.hear(integration, state),
       onNotes: (notes) => this.live.hear(notes),
       onTrial: (integration, report) => {
-        for (const listener of this.#trialListeners) listener(integration, report);
+        const cleaned = cleanReport(report, this.#clean);
+        for (const listener of this.#trialListeners) listener(integration, cleaned);
       },
       onStop: () => this.metrics.workerStopped(),
     });

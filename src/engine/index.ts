@@ -22,6 +22,7 @@ export {
 export type { Inventory } from './installations/Inventory.ts';
 export type { InstallationView } from './installations/InstallationView.ts';
 export type { RevisionView } from './installations/RevisionView.ts';
+export type { EventFollow } from './live/EventFollow.ts';
 export type { LiveFeed } from './live/LiveFeed.ts';
 export type { LiveFilter } from './live/LiveMessage.ts';
 export { stages } from './live/Note.ts';

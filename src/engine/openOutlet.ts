@@ -16,14 +16,15 @@ export function openOutlet({ id, destination, config }: ThreadIntegration): Outl
   const compile = (plan: Plan) => compileLane(plan, id, sink.findRecordLimit);
   return {
     sink,
-    openLane(recipe) {
+    openLane(recipe, personal) {
       const { base, overridden, diagnostics } = planRecipe(recipe);
       if (base === undefined || overridden === undefined) {
         throw new Error(diagnostics.map(({ message }) => message).join('; '));
       }
       const { override } = recipe;
       if (override === undefined) return compile(base);
-      return new Trial({ integration: id, override, plans: { base, candidate: overridden }, compile });
+      const plans = { base, candidate: overridden };
+      return new Trial({ integration: id, override, plans, compile, personal });
     },
   };
 }

@@ -42,6 +42,7 @@ export interface AdminSetup {
   readonly server?: Partial<AdminServerLimits>;
   /** Epoch milliseconds, as the admin API sees them. */
   readonly now?: () => number;
+  readonly testPatience?: number;
   /** Stands between the installations and what they store. */
   readonly wrap?: (table: StateTable<unknown>) => StateTable<unknown>;
 }
@@ -128,6 +129,7 @@ export async function startAdmin(setup: AdminSetup = {}) {
     bodyLimit: 64 * 1024,
     ...(setup.limits === undefined ? {} : { limits: setup.limits }),
     ...(setup.now === undefined ? {} : { now: setup.now }),
+    ...(setup.testPatience === undefined ? {} : { testPatience: setup.testPatience }),
     onFault: (error: unknown) => void faults.push(error),
   };
   const server = createAdminServer(options, setup.server);

@@ -161,6 +161,7 @@ describe('an operation that answers a stream', () => {
       overrides,
       previewer,
       reloads: () => [],
+      testPatience: 1,
       tokens: new TokenRegistry(engine.table('tokens'), bootstrap),
       bodyLimit: 1,
       document: '{}',

@@ -172,6 +172,31 @@ it('in the shadow nothing is sent of it and what would differ is told; exported,
     .toMatchObject({ total: { N: '42' }, extra: { S: 'x' } });
 }, 60_000);
 
+it('what the shadow tells shows neither personal data nor secrets', async () => {
+  const { open, aws, folder } = await serveShop();
+  const shipped = readFileSync('catalog/amazon_dynamodb.yaml', 'utf8');
+  write(folder, 'catalog/amazon_dynamodb.yaml', `${shipped}\npersonal_data: [properties.email]\n`);
+  const { call, arrives, said } = await open();
+  const patch = { item: { who: 'properties.email', note: 'properties.note', safe: 'properties.safe' } };
+  await call('PUT', { reason: 'to see', expires_at: inDays(1), mode: 'shadow', patch });
+  const secret = projectSecrets.PATCHBAY_TEST_SECRET;
+  const note = `${'x'.repeat(25)} ${secret} ${'y'.repeat(100)}`;
+  await arrives({ total: 1, email: 'jane@example.com', note, safe: 'stays' });
+  let text = '';
+  const attributes = async () => {
+    const answer = await call('GET');
+    text = answer.text;
+    return answer.body.data[0].trial?.comparison?.attributes;
+  };
+  await expect.poll(attributes, patience).toMatchObject([
+    { path: ['item', 'note'], examples: [{ after: expect.stringMatching(/^"x{25} \*\*\* y+…y+"$/) }] },
+    { path: ['item', 'safe'], examples: [{ after: '"stays"' }] },
+    { path: ['item', 'who'], examples: [{ after: '"***"' }] },
+  ]);
+  for (const hidden of ['jane', 'planted-secret']) expect(text + said()).not.toContain(hidden);
+  expect(aws.items('orders')).toHaveLength(1);
+}, 60_000);
+
 it('an override in a file is followed while it runs, kept from the API, and let go with the file', async () => {
   const { open, folder } = await serveShop();
   const { call, arrives, revisions } = await open();

@@ -11,6 +11,7 @@ import { reloadOperations } from './reloadOperations.ts';
 import { revisionOperations } from './revisionOperations.ts';
 import { secretOperations } from './secretOperations.ts';
 import { serverOperations } from './serverOperations.ts';
+import { testEventOperations } from './testEventOperations.ts';
 import { tokenOperations } from './tokenOperations.ts';
 
 /** Everything that the admin API does. */
@@ -23,6 +24,7 @@ export const operations: readonly Operation[] = [
   ...reloadOperations,
   ...deadLetterOperations,
   ...eventOperations,
+  ...testEventOperations,
   ...liveOperations,
   ...tokenOperations,
   ...secretOperations,

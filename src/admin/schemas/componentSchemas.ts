@@ -8,6 +8,7 @@ import type { NamedSchemas } from './JsonSchema.ts';
 import { overrideSchemas } from './overrideSchemas.ts';
 import { previewSchemas } from './previewSchemas.ts';
 import { serverSchemas } from './serverSchemas.ts';
+import { testEventSchemas } from './testEventSchemas.ts';
 import { tokenSchemas } from './tokenSchemas.ts';
 import { trailSchemas } from './trailSchemas.ts';
 
@@ -19,6 +20,7 @@ export const componentSchemas: NamedSchemas = {
   ...overrideSchemas,
   ...deadLetterSchemas,
   ...eventSchemas,
+  ...testEventSchemas,
   ...trailSchemas,
   ...previewSchemas,
   ...tokenSchemas,

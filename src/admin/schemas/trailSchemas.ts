@@ -18,22 +18,24 @@ export const trailSchemas: NamedSchemas = {
       revision: number,
       outcome: { enum: ['delivered', 'filtered', 'dead'] },
       reason: { ...text, description: 'Why it was filtered.' },
-      diagnostic: strictObject(
-        { code: text, message: text, path: text, hint: text },
-        { optional: ['path', 'hint'], description: 'Why it is dead.' },
-      ),
+      diagnostic: schemaRef('EventFault'),
       reply: { ...text, description: 'What the destination said.' },
       dead_letter: { ...text, description: 'The id of its dead letter, while that is there.' },
-      receipt: {
-        type: 'object',
-        additionalProperties: { type: ['string', 'number'] },
-        description:
-          'What the destination gave for it. Kinesis: `sequence_number` and `shard_id`. DynamoDB: `capacity_units` of the request, and `of_records`, how many it wrote.',
-      },
+      receipt: schemaRef('Receipt'),
       attempts: { ...count, description: 'Requests that carried it.' },
       received_at: time,
       settled_at: time,
     },
     { optional: ['reason', 'diagnostic', 'reply', 'dead_letter', 'receipt'] },
+  ),
+  Receipt: {
+    type: 'object',
+    additionalProperties: { type: ['string', 'number'] },
+    description:
+      'What the destination gave for it. Kinesis: `sequence_number` and `shard_id`. DynamoDB: `capacity_units` of the request, and `of_records`, how many it wrote.',
+  },
+  EventFault: strictObject(
+    { code: text, message: text, path: text, hint: text },
+    { optional: ['path', 'hint'], description: 'Why an event is dead.' },
   ),
 };

@@ -43,9 +43,14 @@ export class Interests {
     this.#change();
   }
 
-  end(wanted: Wanted): void {
+  /** @param mayReturn false for one that does not come back. */
+  end(wanted: Wanted, mayReturn = true): void {
     const interest = this.#find(wanted);
     if (interest === undefined || --interest.readers > 0) return;
+    if (!mayReturn) {
+      this.#lapse(interest);
+      return;
+    }
     interest.cancel = this.#options.clock.setTimer(this.#options.linger, () => this.#lapse(interest));
     const [oldest, ...others] = this.#interests.filter(({ readers }) => readers === 0);
     if (oldest !== undefined && others.length >= mostIdle) this.#lapse(oldest);

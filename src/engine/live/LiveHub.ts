@@ -1,5 +1,6 @@
 import type { Clock } from '../../batch/Clock.ts';
 import { cleanJson } from '../mask/cleanJson.ts';
+import { EventFollow } from './EventFollow.ts';
 import { Interests } from './Interests.ts';
 import { LiveFeed, mostWaiting, sizeOf } from './LiveFeed.ts';
 import { type LiveFilter, type LiveMessage, matches } from './LiveMessage.ts';
@@ -16,7 +17,7 @@ export interface LiveHubOptions {
   readonly clean: (text: string) => string;
 }
 
-/** Readers at a time. */
+/** Readers at a time, and events that are followed. */
 export const mostFeeds = 64;
 
 /** Milliseconds: browsers try again after some three seconds. */
@@ -28,6 +29,7 @@ export class LiveHub {
   /** No other run has it, so that the ids of its messages are not taken for those of this one. */
   readonly #run: string;
   readonly #feeds = new Set<LiveFeed>();
+  readonly #follows = new Set<EventFollow>();
   readonly #recent = new Recent<LiveMessage>(mostWaiting, sizeOf);
   readonly #interests: Interests;
   #last = 0;
@@ -80,6 +82,22 @@ export class LiveHub {
     return feed;
   }
 
+  /**
+   * Follows an event that is about to be sent, until `end` is called.
+   *
+   * @returns undefined when too many are followed already.
+   */
+  follow(integration: string, eventId: string): EventFollow | undefined {
+    if (this.#isClosed || this.#follows.size >= mostFeeds) return undefined;
+    const wanted = { integration, eventId };
+    const follow: EventFollow = new EventFollow(wanted, this.#options.clock, () => {
+      if (this.#follows.delete(follow)) this.#interests.end(wanted, false);
+    });
+    this.#follows.add(follow);
+    this.#interests.begin(wanted);
+    return follow;
+  }
+
   hear({ notes, skipped }: Notes): void {
     for (const note of notes) this.#tell(this.#messageOf(note));
     for (const [integration, events] of skipped) {
@@ -92,6 +110,7 @@ export class LiveHub {
   close(): void {
     this.#isClosed = true;
     for (const feed of this.#feeds) feed.end();
+    for (const follow of this.#follows) follow.end();
     this.#interests.close();
   }
 
@@ -99,6 +118,7 @@ export class LiveHub {
     const numbered = { ...message, number: ++this.#last };
     this.#recent.add(numbered);
     for (const feed of this.#feeds) feed.add(numbered);
+    for (const follow of this.#follows) follow.add(numbered);
   }
 
   #messageOf({

@@ -8,7 +8,7 @@ import type { PathTree } from '../mask/PathTree.ts';
 import type { Ending } from './Trail.ts';
 
 /** Bytes of an event or a record above which it is not shown: reading it takes too long for a look. */
-const largest = 64 * 1024;
+export const largestShown = 64 * 1024;
 
 /** An event as it may be shown, stage by stage, as members of a JSON map. Personal data is masked. */
 export class ShownEvent {
@@ -35,7 +35,7 @@ export class ShownEvent {
    */
   static read({ buffer, start, end }: EventBytes, isIntact: boolean, marked: PathTree): ShownEvent {
     const bytes = end - start;
-    if (!isIntact || bytes > largest) return new ShownEvent(blindMask(marked), undefined, bytes, 0);
+    if (!isIntact || bytes > largestShown) return new ShownEvent(blindMask(marked), undefined, bytes, 0);
     const mask = new Mask(buffer.toString('utf8', start, end), marked);
     return new ShownEvent(mask, mask.event, bytes, 0);
   }
@@ -106,7 +106,7 @@ export class ShownEvent {
 
   #print(encoded: EncodedRecord, keyNames: readonly string[]): string {
     const bytes = encoded.end - encoded.start;
-    if (bytes > largest) return `"record":null,"record_bytes":${bytes}`;
+    if (bytes > largestShown) return `"record":null,"record_bytes":${bytes}`;
     const printed = printEncoded(encoded, keyNames);
     const isOpaque = encoded.operation === undefined && printed.includes('"data_base64":"');
     // Nobody can see what compressed data holds.

@@ -16,8 +16,8 @@ export interface ShadowLaneOptions {
   readonly plans: { readonly base: Plan; readonly candidate: Plan };
   /** What the candidate made of an event. */
   readonly onCandidate: (encoded: Encoded) => void;
-  /** What both made of an event. */
-  readonly onPair: (base: Outcome, candidate: Outcome, eventId: string) => void;
+  /** What both made of an event, which lies there for the length of the call. */
+  readonly onPair: (base: Outcome, candidate: Outcome, eventId: string, event: EventBytes) => void;
   /** An event that the candidate was not shown. */
   readonly onSkip: () => void;
   /** Milliseconds that only rise; those of the process if not given. */
@@ -71,8 +71,8 @@ export class ShadowLane implements Pick<Lane, 'encode'> {
     const begun = this.#time();
     const base = outcomeOf(encoded, plans.base);
     const id = eventIdOf(event.parse());
-    const end = (tried: Encoded) => {
-      this.#compare(base, tried, id);
+    const end = (tried: Encoded, from: EventBytes) => {
+      this.#compare(base, tried, id, from);
       this.#isBusy = false;
       this.#budget.spend(this.#time() - begun);
     };
@@ -81,17 +81,18 @@ export class ShadowLane implements Pick<Lane, 'encode'> {
       const tried = candidate.encode(event, this.#scratch, now);
       if (tried instanceof Promise) {
         this.#isBusy = true;
-        void tried.catch(failed).then(end);
-      } else end(tried);
+        const kept = copyOf(event);
+        void tried.catch(failed).then((late) => end(late, kept));
+      } else end(tried, event);
     } catch (error) {
-      end(failed(error));
+      end(failed(error), event);
     }
   }
 
-  #compare(base: Outcome, tried: Encoded, id: string): void {
+  #compare(base: Outcome, tried: Encoded, id: string, event: EventBytes): void {
     const { plans, onCandidate, onPair } = this.#options;
     onCandidate(tried);
-    onPair(base, outcomeOf(tried, plans.candidate), id);
+    onPair(base, outcomeOf(tried, plans.candidate), id, event);
     if (this.#scratch.buffer.length > largestScratch) this.#scratch = new RecordBody();
   }
 }

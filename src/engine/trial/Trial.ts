@@ -7,8 +7,10 @@ import type { RecordBody } from '../../compiler/RecordBody.ts';
 import type { EventBytes } from '../../envelope/EventBytes.ts';
 import { DriftTally } from '../../review/diff/DriftTally.ts';
 import { shorten } from '../../review/diff/shorten.ts';
+import { type PathTree, pathTree } from '../mask/PathTree.ts';
 import type { RecipeOverride } from '../ThreadIntegration.ts';
 import { CanaryLane } from './CanaryLane.ts';
+import { exampleMask } from './exampleMask.ts';
 import { ShadowLane } from './ShadowLane.ts';
 import type { Comparison, TrialReport } from './TrialReport.ts';
 import { TrialSide } from './TrialSide.ts';
@@ -20,6 +22,10 @@ export interface TrialOptions {
   /** Without and with the override. */
   readonly plans: { readonly base: Plan; readonly candidate: Plan };
   readonly compile: (plan: Plan) => Pick<Lane, 'encode' | 'keyNames'>;
+  /** Paths of personal data in its events; none if not given. */
+  readonly personal?: readonly string[] | undefined;
+  /** See `ShadowLaneOptions`. */
+  readonly time?: () => number;
 }
 
 /** Events that an override is judged by at least: fewer say nothing. */
@@ -32,6 +38,12 @@ const reportEvery = 1000;
 const mostPlaces = 100;
 
 /**
+ * Characters of a value that are kept of an example: secrets, which this thread does not know, are taken out of it before
+ * it is made as short as it is shown, so that none is cut in two.
+ */
+const longestKept = 4000;
+
+/**
  * An override at work: maps events as its mode says, counts what becomes of them on either side, reports that from
  * time to time, and says at once when the override has to go. In the shadow nothing can depend on it, so it stays.
  */
@@ -42,7 +54,8 @@ export class Trial implements Pick<Lane, 'encode' | 'keyNames'> {
   readonly #override: RecipeOverride;
   readonly #candidate: TrialSide;
   readonly #base: TrialSide | undefined;
-  readonly #tally = new DriftTally(shorten, undefined, mostPlaces);
+  readonly #tally = new DriftTally((json) => shorten(json, longestKept), undefined, mostPlaces);
+  readonly #marked: PathTree;
   #compared = 0;
   #skipped = 0;
   #verdict: Verdict | undefined;
@@ -52,10 +65,12 @@ export class Trial implements Pick<Lane, 'encode' | 'keyNames'> {
   #report: (report: TrialReport) => void = () => {};
   #cancel: CancelTimer | undefined;
 
-  constructor({ integration, override, plans, compile }: TrialOptions) {
+  constructor(options: TrialOptions) {
+    const { integration, override, plans, compile, personal = [] } = options;
     const { mode, canaryPercent } = override;
     const onEnd = () => this.#note();
     this.#override = override;
+    this.#marked = pathTree(personal);
     const patched = compile(plans.candidate);
     // A table has one key: an override that names another one makes records that the table refuses.
     if (patched.keyNames !== undefined) this.keyNames = patched.keyNames;
@@ -65,7 +80,7 @@ export class Trial implements Pick<Lane, 'encode' | 'keyNames'> {
     this.#base = base;
     if (base === undefined) this.#lane = candidate;
     else if (mode === 'canary') this.#lane = new CanaryLane({ base, candidate }, integration, canaryPercent);
-    else this.#lane = this.#shadow(base, plans, compile);
+    else this.#lane = this.#shadow(base, options);
   }
 
   encode(event: EventBytes, body: RecordBody, now: number): Encoded | Promise<Encoded> {
@@ -118,20 +133,21 @@ export class Trial implements Pick<Lane, 'encode' | 'keyNames'> {
     return mode === 'live' || (mode === 'canary' && canaryPercent > 50);
   }
 
-  #shadow(base: TrialSide, plans: TrialOptions['plans'], compile: TrialOptions['compile']): ShadowLane {
+  #shadow(base: TrialSide, { plans, compile, time }: TrialOptions): ShadowLane {
     return new ShadowLane({
       base,
       // Not the side: its records are not on their way anywhere.
       candidate: compile(plans.candidate),
       plans,
       onCandidate: (encoded) => this.#candidate.mapped(encoded),
-      onPair: (was, is, id) => {
+      onPair: (was, is, id, event) => {
         this.#compared++;
-        this.#tally.add(was, is, id);
+        this.#tally.add(was, is, id, exampleMask(event, this.#marked));
       },
       onSkip: () => {
         this.#skipped++;
       },
+      ...(time === undefined ? {} : { time }),
     });
   }
 

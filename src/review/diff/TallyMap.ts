@@ -29,15 +29,15 @@ export class TallyMap<Kind extends object> {
     return this.#counted.has(name);
   }
 
-  /** @param name tells kinds apart; `kind` is asked for a new one. */
-  add(name: string, kind: () => Kind, example: Example): void {
+  /** @param name tells kinds apart; `kind` is asked for a new one, and `example` for one that is kept. */
+  add(name: string, kind: () => Kind, example: () => Example): void {
     let counted = this.#counted.get(name);
     if (counted === undefined) {
       counted = { kind: kind(), count: 0, examples: [] };
       this.#counted.set(name, counted);
     }
     counted.count += 1;
-    if (counted.examples.length < mostExamples) counted.examples.push(this.#shown(example));
+    if (counted.examples.length < mostExamples) counted.examples.push(this.#shown(example()));
   }
 
   /** By name, which does not depend on the order of events. */

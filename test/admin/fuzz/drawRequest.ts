@@ -15,9 +15,10 @@ const eventSchema: JsonSchema = JSON.parse(
     '"event":{"type":"string"},"event_id":{"type":"string"},"properties":{"type":"object"},"context":{"type":"object"}}}',
 );
 
-/** What is removed is not there for those that come later. */
+/** What is removed is not there for those that come later; a test event is waited for as long as its destination fails. */
 const weights: Readonly<Record<string, number>> = {
   removeIntegration: 0.05,
+  sendTestEvent: 0.2,
   installIntegration: 3,
   changeIntegration: 3,
 };

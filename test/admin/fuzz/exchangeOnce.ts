@@ -6,6 +6,9 @@ import type { Target } from './Target.ts';
 /** Beyond the deadline, so that a late answer is told from none. */
 const patience = deadline + 5000;
 
+/** Milliseconds for which a stream is read: it has no end. */
+const streamTime = 200;
+
 const agent = new Agent({ keepAlive: true, maxSockets: 32 });
 
 /** Sends a request as it is drawn. Rejects when no answer comes. */
@@ -33,12 +36,18 @@ export function exchangeOnce(drawn: DrawnRequest, target: Target): Promise<FuzzA
       const chunks: Buffer[] = [];
       response.on('data', (chunk) => chunks.push(chunk));
       response.on('error', reject);
-      response.on('end', () => {
+      const finish = () => {
         const shown = new Headers();
         for (const [name, value] of Object.entries(response.headers)) shown.set(name, String(value));
         const text = Buffer.concat(chunks).toString();
         resolve({ status: response.statusCode ?? 0, headers: shown, text, took: performance.now() - begun });
-      });
+      };
+      response.on('end', finish);
+      if (response.headers['content-type']?.startsWith('text/event-stream') !== true) return;
+      setTimeout(() => {
+        finish();
+        response.destroy();
+      }, streamTime);
     });
     sent.end(body);
   });

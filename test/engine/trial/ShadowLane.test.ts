@@ -12,13 +12,21 @@ const lane = (plan: typeof plans.base) => compileLane(plan, 'int_test');
 
 function shadowOf(candidate: Pick<Lane, 'encode'>, base: Pick<Lane, 'encode'> = lane(plans.base)) {
   let time = 0;
-  const seen = { candidates: [] as Encoded[], pairs: [] as [Outcome, Outcome, string][], skipped: 0 };
+  const seen = {
+    candidates: [] as Encoded[],
+    pairs: [] as [Outcome, Outcome, string][],
+    events: [] as string[],
+    skipped: 0,
+  };
   const shadow = new ShadowLane({
     base,
     candidate,
     plans,
     onCandidate: (encoded) => seen.candidates.push(encoded),
-    onPair: (...pair) => seen.pairs.push(pair),
+    onPair: (was, is, id, event) => {
+      seen.pairs.push([was, is, id]);
+      seen.events.push(event.buffer.toString('utf8', event.start, event.end));
+    },
     onSkip: () => {
       seen.skipped++;
     },
@@ -102,6 +110,21 @@ describe('a shadow', () => {
     expect(seen.pairs).toMatchObject([
       [{ outcome: 'record' }, { outcome: 'filtered', reason: 'when' }, 'e1'],
     ]);
+  });
+
+  it('that is interpreted is told of with the event as it was, wherever that has gone meanwhile', async () => {
+    const answers: ((encoded: Encoded) => void)[] = [];
+    const { seen, encode } = shadowOf({
+      encode(event) {
+        return new Promise<Encoded>((resolve) => answers.push(resolve)).finally(() =>
+          event.buffer.fill(0x20),
+        );
+      },
+    });
+    encode('e1');
+    answers[0]?.({ outcome: 'filtered', reason: 'when' });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(seen.events.map((text) => JSON.parse(text))).toMatchObject([{ event_id: 'e1' }]);
   });
 
   it('of an interpreted base is shown the event as it was, wherever that has gone meanwhile', async () => {

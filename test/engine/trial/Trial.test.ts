@@ -8,6 +8,7 @@ import { isCanary } from '../../../src/engine/trial/isCanary.ts';
 import type { Trial } from '../../../src/engine/trial/Trial.ts';
 import type { TrialReport } from '../../../src/engine/trial/TrialReport.ts';
 import { ManualClock } from '../../batch/ManualClock.ts';
+import { eventsOf } from '../../spool/eventsOf.ts';
 import { eventOf, trialOf } from './trialOf.ts';
 
 const now = Date.UTC(2026, 0, 1);
@@ -227,4 +228,64 @@ describe('an override in the shadow', () => {
     expect((comparison?.compared ?? 0) + (comparison?.skipped ?? 0)).toBe(100);
     expect(candidate.dead).toBeGreaterThan(0);
   });
+
+  it('shows no personal data in examples, wherever the event or the patch has put it', () => {
+    const patch = `{ item: {
+      who: properties.email, loud: { from: properties.email, transform: [uppercase] }, greeting: { template: "dear {properties.email}!" },
+      copy: properties.all, safe: properties.safe, total: { expr: "$error(properties.email)" } } }`;
+    const trial = trialOf(patch, { mode: 'shadow' }, ['properties.email', 'context.ip']);
+    const email = 'jane@example.com';
+    const ip = '10.20.30.40';
+    const all = { [email]: [ip, 'fine', Buffer.from(email).toString('base64')] };
+    sendText(trial, {
+      event_id: `e1 of ${email}`,
+      properties: { email, all, safe: 'stays' },
+      context: { ip },
+    });
+    const whole = JSON.stringify(trial.report);
+    for (const hidden of [email, email.toUpperCase(), ip, Buffer.from(email).toString('base64')]) {
+      expect(whole).not.toContain(hidden);
+    }
+    const { comparison } = trial.report;
+    expect(comparison).toMatchObject({ compared: 1, affected: 1 });
+    expect(comparison?.outcomes).toMatchObject([
+      { after: expect.stringMatching(/^dead/), examples: [{ event: '***' }] },
+    ]);
+
+    const others = trialOf(
+      patch.replace(', total: { expr: "$error(properties.email)" }', ''),
+      { mode: 'shadow' },
+      ['properties.email', 'context.ip'],
+    );
+    sendText(others, { event_id: 'e1', properties: { email, all, safe: 'stays' }, context: { ip } });
+    sendText(others, { event_id: 'e2', properties: { email, all: 'plain', safe: 'stays' }, context: { ip } });
+    const shown = JSON.stringify(others.report);
+    for (const hidden of [email, email.toUpperCase(), ip, Buffer.from(email).toString('base64')]) {
+      expect(shown).not.toContain(hidden);
+    }
+    const examples = new Map(
+      others.report.comparison?.attributes.map(({ path, examples: [first] }) => [path.at(-1), first]),
+    );
+    for (const name of ['who', 'loud', 'greeting']) {
+      expect(examples.get(name)).toEqual({ event: 'e1', before: undefined, after: '"***"' });
+    }
+    expect(examples.get('safe')?.after).toBe('"stays"');
+    expect(examples.get('copy')?.after).toBe('{"***":["***","fine","***"]}');
+  });
+
+  it('shows nothing of an event that is too large to look for personal data in it', () => {
+    const trial = trialOf('{ item: { safe: properties.safe } }', { mode: 'shadow' }, ['properties.email']);
+    sendText(trial, { event_id: 'e1', properties: { safe: 'x', pad: 'x'.repeat(70_000) } });
+    expect(trial.report.comparison?.attributes).toMatchObject([{ examples: [{ after: '"***"' }] }]);
+    const open = trialOf('{ item: { safe: properties.safe } }', { mode: 'shadow' });
+    sendText(open, { event_id: 'e1', properties: { safe: 'x', pad: 'x'.repeat(70_000) } });
+    expect(open.report.comparison?.attributes).toMatchObject([{ examples: [{ event: 'e1', after: '"x"' }] }]);
+  });
 });
+
+/** Maps an event of any shape. */
+function sendText(trial: Trial, event: object): void {
+  const [one] = eventsOf(JSON.stringify({ type: 'track', ...event }));
+  if (one === undefined) throw new Error('it is no event');
+  trial.encode(one, new RecordBody(), now);
+}

@@ -32,12 +32,19 @@ export function recipeOverride(settings: Partial<RecipeOverride> = {}): RecipeOv
   return { text, mark: 'm1', mode: 'live', canaryPercent: 100, maxErrorRate: 0.05, ...settings };
 }
 
-export function trialOf(patch: string, settings: Partial<RecipeOverride> = {}): Trial {
+export function trialOf(
+  patch: string,
+  settings: Partial<RecipeOverride> = {},
+  personal: readonly string[] = [],
+): Trial {
   return new Trial({
     integration: 'int_test',
     override: recipeOverride(settings),
     plans: plansOf(patch),
     compile: (plan) => compileLane(plan, 'int_test'),
+    personal,
+    // However slow the machine is, every event is shown to the shadow.
+    time: () => 0,
   });
 }
 
