@@ -19,8 +19,8 @@ export {
   type InstallationsOptions,
   type Removal,
 } from './installations/Installations.ts';
-export type { Inventory } from './installations/Inventory.ts';
 export type { InstallationView } from './installations/InstallationView.ts';
+export type { Inventory } from './installations/Inventory.ts';
 export type { RevisionView } from './installations/RevisionView.ts';
 export type { EventFollow } from './live/EventFollow.ts';
 export type { LiveFeed } from './live/LiveFeed.ts';
