@@ -214,9 +214,11 @@ export class Installations {
   async refresh(id: string, cause: Cause): Promise<Refreshed> {
     const { applied, ...refreshed } = await this.#inTurn(async () => {
       const before = this.#log.latest(id)?.revision_number;
-      const stored = await this.#stored(id, cause);
-      const { revision = 1 } = stored;
-      const applied = this.#deployment.has(stored) ? undefined : this.#deployment.put(stored);
+      const { installed, written } = this.#present(id, cause);
+      const { revision = 1 } = installed;
+      // What it counts is stored after it, so that it may begin before it is on disk.
+      const applied = this.#deployment.has(installed) ? undefined : this.#deployment.put(installed);
+      await written;
       return { id, revision, isNew: revision !== before, problems: this.problems.of(id), applied };
     });
     await applied;
@@ -274,19 +276,23 @@ export class Installations {
     const hadOverride = (this.#log.latest(id)?.override_mark ?? null) !== null;
     const hasEnded = hadOverride && this.#options.overrides?.of(id) === undefined;
     const cause = hasEnded ? { author: 'patchbay', occasion: 'override ended' } : { author: git };
-    await this.#deployment.put(await this.#stored(id, cause));
+    const { installed, written } = this.#present(id, cause);
+    await written;
+    await this.#deployment.put(installed);
   }
 
   /** What an integration is at present, by the files and by what the API has stored, as the engine runs it. */
-  async #stored(id: string, cause: Cause): Promise<InstalledIntegration> {
+  #present(id: string, cause: Cause): { installed: InstalledIntegration; written: Promise<void> } {
     const latest = this.#log.latest(id);
     const fault = latest?.owner === 'api' ? this.#drafts.faultOf(latest) : undefined;
     if (latest !== undefined && fault !== undefined) {
       this.problems.note(id, []);
-      return parkedOf(latest, this.#revisions.open(latest), fault);
+      const installed = parkedOf(latest, this.#revisions.open(latest), fault);
+      return { installed, written: Promise.resolve() };
     }
     const draft = latest?.owner === 'api' ? this.#drafts.change(latest) : this.#drafts.fromProject(id);
-    return this.#runnable(id, draft, await this.#revisions.store(id, latest?.owner ?? 'git', draft, cause));
+    const stored = this.#revisions.store(id, latest?.owner ?? 'git', draft, cause);
+    return { installed: this.#runnable(id, draft, stored), written: stored.written };
   }
 
   #runnable(id: string, draft: Draft, { revision, recipe, found }: StoredRevision): InstalledIntegration {
@@ -308,7 +314,8 @@ export class Installations {
     if (owner === 'api') this.#drafts.checkName(draft.name, id);
     const found = this.#revisions.find(id, draft);
     if (draft.enabled && !found.ok && cause.recipe === undefined) refuse.unplanned(draft, found.cause);
-    const stored = await this.#revisions.store(id, owner, draft, cause);
+    const stored = this.#revisions.store(id, owner, draft, cause);
+    await stored.written;
     return { id, applied: this.#deployment.put(this.#runnable(id, draft, stored)) };
   }
 

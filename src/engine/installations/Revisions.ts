@@ -5,6 +5,7 @@ import { type FoundRecipe, findRecipe } from '../findRecipe.ts';
 import type { OverrideRegister } from '../overrides/OverrideRegister.ts';
 import type { Recipe } from '../ThreadIntegration.ts';
 import type { Draft } from './Draft.ts';
+import { hashRecipe } from './hashRecipe.ts';
 import { makeRevision } from './makeRevision.ts';
 import { type OpenedSettings, openSettings } from './openSettings.ts';
 import type { RecipeShelf } from './RecipeShelf.ts';
@@ -34,6 +35,8 @@ export interface Cause {
 /** The revision that is in force. */
 export interface StoredRevision {
   readonly revision: Revision;
+  /** Resolves once it is on disk. What is stored later is never on disk before it. */
+  readonly written: Promise<void>;
   /** What makes its records: the last good one where the files say nothing that does. */
   readonly recipe: Recipe | undefined;
   /** What the files say. */
@@ -63,8 +66,8 @@ export class Revisions {
     return findRecipe(blueprint, entry.provides.destination, library, overrides?.of(integration));
   }
 
-  /** Stores a draft as the next revision of an integration; one that changes nothing makes none. */
-  async store(integration: string, owner: Owner, draft: Draft, cause: Cause): Promise<StoredRevision> {
+  /** Begins to store a draft as the next revision of an integration; one that changes nothing makes none. */
+  store(integration: string, owner: Owner, draft: Draft, cause: Cause): StoredRevision {
     const { log, shelf, now } = this.#options;
     const { author, occasion } = cause;
     const found = this.find(integration, draft);
@@ -75,13 +78,18 @@ export class Revisions {
     const made = { ...ruling, overrideMark };
     const all = { integration, owner, draft, ...made, author, occasion, box: this.#box, now: now() };
     const revision = makeRevision(before, all);
-    try {
-      await Promise.all([kept?.stored, revision === before ? undefined : log.append(revision)]);
-    } finally {
-      kept?.release();
-    }
-    const { blueprint_hash: hash, override_mark: mark } = revision;
-    return { revision, recipe: hash === null ? undefined : shelf.get(hash, mark), found };
+    const writes = [kept?.stored, revision === before ? undefined : log.append(revision)];
+    const written = Promise.all(writes)
+      .finally(() => kept?.release())
+      .then(() => undefined);
+    return { revision, written, recipe: this.#recipeOf(revision, found), found };
+  }
+
+  #recipeOf({ blueprint_hash: hash, override_mark: mark }: Revision, found: FoundRecipe): Recipe | undefined {
+    const isFound =
+      found.ok && hashRecipe(found.recipe) === hash && found.recipe.override?.mark === (mark ?? undefined);
+    if (isFound) return found.recipe;
+    return hash === null ? undefined : this.#options.shelf.get(hash, mark);
   }
 
   /** Forgets the recipes of revisions that are long past. */
