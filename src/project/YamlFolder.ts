@@ -23,11 +23,14 @@ const plainName = /^[A-Za-z0-9_-]+(?:\/[A-Za-z0-9_-]+)*$/;
 
 /**
  * Milliseconds since its last write after which a file is taken for written. Most programs write another file and put
- * it in the place of the first; one that is written in place may be stopped half way, by the scheduler at least. An empty
- * one is more often a file that was cut off to be written anew than one that is meant, and one that is gone is often
- * about to be replaced.
+ * it in the place of the first, or write in one go; one that is written in place may be stopped half way, by the scheduler
+ * at least, and is shorter then than it was. An empty one is more often a file that was cut off to be written anew than
+ * one that is meant, and one that is gone is often about to be replaced.
  */
-const settledAfter = { replaced: 15, inPlace: 40, empty: 500, missing: 100 };
+const settledAfter = { whole: 15, shorter: 60, unknown: 40, empty: 500, missing: 100 };
+
+/** The share of its earlier length from which on a file counts as whole. */
+const wholeShare = 0.9;
 
 /** Milliseconds after which files that have settled are not held up any more by others that have not. */
 const patience = 2_000;
@@ -70,7 +73,7 @@ export class YamlFolder implements BlueprintLibrary {
   /** Looks at all files, or at those with some names, until nobody is writing any more. */
   async settle(names?: readonly string[]): Promise<void> {
     for (let looks = 0; looks < mostLooks && (await this.look(names)).isUnsettled; looks++)
-      await delay(settledAfter.inPlace);
+      await delay(settledAfter.unknown);
   }
 
   /** Which files, of all or of some, are not as they were when they were last looked at. Nothing is done about them. */
@@ -179,7 +182,9 @@ function readIfThere(file: string): Buffer | undefined {
 /** How long a file has to rest until it is taken for written. */
 function restOf({ size, ino }: BigIntStats, before: Entry | undefined): number {
   if (size === 0n) return settledAfter.empty;
-  return before === undefined || before.inode === ino ? settledAfter.inPlace : settledAfter.replaced;
+  if (before === undefined) return settledAfter.unknown;
+  const isWhole = before.inode !== ino || Number(size) >= before.text.length * wholeShare;
+  return isWhole ? settledAfter.whole : settledAfter.shorter;
 }
 
 function stampOf({ ino, size, mtimeNs, ctimeNs }: BigIntStats): string {

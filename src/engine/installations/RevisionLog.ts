@@ -45,9 +45,15 @@ export class RevisionLog {
     return this.#removing.has(id) ? [] : (this.#revisions.get(id) ?? []);
   }
 
+  /** The revision is the latest at once; what is written later is never on disk before it. */
   async append(revision: Revision): Promise<void> {
-    await this.#table.put(keyOf(revision), revision);
     this.#remember(revision);
+    try {
+      await this.#table.put(keyOf(revision), revision);
+    } catch (error) {
+      this.#forget(revision);
+      throw error;
+    }
   }
 
   /** From now on, also after a restart, the integration counts as removed; `forget` has to follow. */
@@ -73,6 +79,13 @@ export class RevisionLog {
         revisions[index] = anew;
       }
     }
+  }
+
+  #forget(revision: Revision): void {
+    const known = this.#revisions.get(revision.integration_id) ?? [];
+    const others = known.filter((other) => other !== revision);
+    if (others.length > 0) this.#revisions.set(revision.integration_id, others);
+    else this.#revisions.delete(revision.integration_id);
   }
 
   #remember(revision: Revision): void {

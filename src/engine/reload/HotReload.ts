@@ -124,14 +124,14 @@ export class HotReload {
     const { installations } = this.#options;
     const installed = new Set(installations.ids());
     const affected = new Set([...installations.dependents(blueprints), ...overrides]);
-    const refreshed: Refreshed[] = [];
+    const refreshed: Promise<Refreshed>[] = [];
     for (const id of affected) {
       if (!installed.has(id)) continue;
-      refreshed.push(await installations.refresh(id, { author: 'git' }));
+      refreshed.push(installations.refresh(id, { author: 'git' }));
       // Events are accepted in between.
       await nextTurn();
     }
-    return refreshed;
+    return Promise.all(refreshed);
   }
 
   /** A fault in a blueprint that nobody has installed yet is worth telling, and may wait. */
