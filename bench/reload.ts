@@ -24,6 +24,7 @@ const result = await runReload({
   checkouts: options.has('--checkout') ? 6 : 0,
   failing,
   random: seededRandom(seed),
+  yields: true,
 });
 
 const { faults, accepted, rate, records, unanswered, live, ways, seen, checkedOut, broken } = result;

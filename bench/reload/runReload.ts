@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ServeProcess, spawnServe, writeKey } from '../../test/endToEnd/spawnServe.ts';
@@ -24,6 +24,8 @@ export interface ReloadRun {
   /** Whether the destination fails all the while. */
   readonly failing: boolean;
   readonly random: () => number;
+  /** Whether this process, which posts and edits, is not to take the time of what it watches. */
+  readonly yields?: boolean;
 }
 
 export interface ReloadResult {
@@ -116,6 +118,7 @@ class Reloading {
     const branches = checkouts > 0 ? Checkouts.prepare(this.#folder, this.#project, this.#editor) : undefined;
     const serve = await spawnServe(this.#folder, { environment: reloadEnvironment, onSpawn: endWithUs });
     const admin = new AdminClient(serve);
+    if (this.#run.yields === true) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
     try {
       const load = new SteadyLoad(serve.ingestUrl, writeKey, rate);
       this.#witness.fail(failing);

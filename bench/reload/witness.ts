@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { constants, setPriority } from 'node:os';
 import type { Deliveries } from './Evidence.ts';
 import { wallTime } from './wallTime.ts';
 
@@ -29,6 +30,9 @@ export type WitnessNews =
 type Attribute = Readonly<Record<string, string>> | undefined;
 type Item = Readonly<Record<string, Attribute>>;
 type Request = { readonly PutRequest: { readonly Item: Item } };
+
+// Those who watch are not to take the time of what they watch.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 let outlets: readonly string[] = [];
 let fails = false;
