@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { baseName, blueprintText } from './blueprintText.ts';
 import type { Outlet } from './Evidence.ts';
 
@@ -15,12 +15,17 @@ export interface ReloadProject {
   pathOf(name: string): string;
 }
 
+/** A folder holds fifty, as people sort them by what they are for. */
+function nameOf(index: number): string {
+  return `shop_${Math.floor(index / 50)}/b${index}`;
+}
+
 /** What integrations are called, and their tables. */
 export function outletsOf(blueprints: number, installed: number): Outlet[] {
   const every = Math.floor(blueprints / installed);
   return Array.from({ length: installed }, (_, index) => ({
     id: `int_${index}`,
-    own: `shop/b${index * every}`,
+    own: nameOf(index * every),
     base: index >= installed - children ? baseName : undefined,
   }));
 }
@@ -32,7 +37,7 @@ export function writeReloadProject(
   outlets: readonly Outlet[],
   endpoint: string,
 ): ReloadProject {
-  const names = [baseName, ...Array.from({ length: blueprints - 1 }, (_, index) => `shop/b${index}`)];
+  const names = [baseName, ...Array.from({ length: blueprints - 1 }, (_, index) => nameOf(index))];
   const parents = new Map(outlets.map(({ own, base }) => [own, base]));
   const project: ReloadProject = {
     names,
@@ -40,8 +45,8 @@ export function writeReloadProject(
     parentOf: (name) => parents.get(name),
     pathOf: (name) => join(folder, 'blueprints', `${name}.yaml`),
   };
-  mkdirSync(join(folder, 'blueprints', 'shop'), { recursive: true });
   for (const name of names) {
+    mkdirSync(dirname(project.pathOf(name)), { recursive: true });
     writeFileSync(project.pathOf(name), blueprintText(name, 0, project.parentOf(name)));
   }
   const integrations = outlets.map(

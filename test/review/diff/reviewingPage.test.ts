@@ -59,7 +59,7 @@ function edit(name: string): string {
   return [
     `--- a/${file}`,
     `+++ b/${file}`,
-    ...lines.slice(lines.findIndex((line) => line.startsWith('../../../src/project/openWorkspace.ts'))),
+    ...lines.slice(lines.findIndex((line) => line.startsWith('@@'))),
   ]
     .join('\n')
     .trimEnd();
