@@ -7,7 +7,7 @@ return [
     const properties_ = asMap(event["properties"]);
     if (consent_["analytics"] !== true) return run.filter('consent');
     if (consent_["a.b"] !== true) return run.filter('consent');
-    if (ownMember(consent_, "constructor") !== true) return run.filter('consent');
+    if (memberOf(consent_, "constructor") !== true) return run.filter('consent');
     let key_;
     {
       key_ = event["event_id"];
