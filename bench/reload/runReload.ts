@@ -50,7 +50,7 @@ export interface ReloadResult {
 }
 
 /** Milliseconds until an edit has to be in force, or to be told of: far above what is hoped for. */
-const patience = 15_000;
+const patience = 30_000;
 
 /** Milliseconds until everything is delivered, once no more events come and nothing fails. */
 const settling = 120_000;

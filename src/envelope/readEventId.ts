@@ -15,7 +15,9 @@ export function readEventId(buffer: Buffer, start: number, end: number): string 
     const byte = buffer[at];
     if (byte === quote) {
       const close = closingQuote(buffer, at, end);
-      if (depth === 1 && isName(buffer, at, close)) return valueBehind(buffer, close + 1, end);
+      const behind = pastSpace(buffer, close + 1, end);
+      if (depth === 1 && buffer[behind] === colon && isName(buffer, at, close))
+        return textAt(buffer, pastSpace(buffer, behind + 1, end), end);
       at = close;
     } else if (byte === 0x7b || byte === 0x5b) depth++;
     else if (byte === 0x7d || byte === 0x5d) depth--;
@@ -34,11 +36,8 @@ function isName(buffer: Buffer, open: number, close: number): boolean {
   return close - open === 9 && buffer.toString('latin1', open, close) === '"event_id';
 }
 
-/** Undefined as well where the text is no name but a value itself. */
-function valueBehind(buffer: Buffer, from: number, end: number): string | undefined {
-  const atColon = pastSpace(buffer, from, end);
-  const open = pastSpace(buffer, atColon + 1, end);
-  if (buffer[atColon] !== colon || buffer[open] !== quote) return undefined;
+function textAt(buffer: Buffer, open: number, end: number): string | undefined {
+  if (buffer[open] !== quote) return undefined;
   try {
     return JSON.parse(buffer.toString('utf8', open, closingQuote(buffer, open, end) + 1));
   } catch (error) {

@@ -9,6 +9,11 @@ const idOf = (text: string) => {
 };
 
 describe('readEventId', () => {
+  it('does not take a value for a name', () => {
+    expect(idOf('{"type":"event_id","event_id":"e1"}')).toBe('e1');
+    expect(idOf('{"type":"event_id"}')).toBeUndefined();
+  });
+
   it('finds what JSON.parse finds in every canonical event, wherever it stands and however it is written', () => {
     const name = fc.constantFrom('event_id', 'messageId', 'event\\u005fid', 'properties', 'anything');
     const value = fc.oneof(

@@ -56,11 +56,7 @@ function edit(name: string): string {
     string,
   ];
   const lines = difference(before, after).split('\n');
-  return [
-    `--- a/${file}`,
-    `+++ b/${file}`,
-    ...lines.slice(lines.findIndex((line) => line.startsWith('@@'))),
-  ]
+  return [`--- a/${file}`, `+++ b/${file}`, ...lines.slice(lines.findIndex((line) => line.startsWith('@@')))]
     .join('\n')
     .trimEnd();
 }

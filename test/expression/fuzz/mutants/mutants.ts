@@ -303,8 +303,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a function that is a value does not know where it was called',
     file: 'lower/lowerBuiltin.ts',
-    find: '!site.unit.values.has(name)',
-    replace: 'name !== ""',
+    find: 'site.unit.values.has(name) ? undefined',
+    replace: 'name === "" ? undefined',
   },
   {
     name: 'a fault of a function keeps no place',
