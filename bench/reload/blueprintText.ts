@@ -9,10 +9,10 @@ export const baseName = 'shop/base';
 export function blueprintText(name: string, marker: number, parent?: string): string {
   const attribute = name === baseName ? 'base' : 'first';
   const head = parent === undefined ? 'key: { partition: event_id }' : `extends: ${parent}`;
-  const between = Array.from(
-    { length: 12 },
-    (_, index) =>
-      `  ${attribute}_total_${index}: { expr: "$sum(properties.orders_${index}.(price * quantity))", type: N, on_mismatch: omit }`,
+  const between = Array.from({ length: 12 }, (_, index) =>
+    index % 4 === 0
+      ? `  ${attribute}_total_${index}: { expr: "$sum(properties.orders_${index}.(price * quantity))", type: N, on_mismatch: omit }`
+      : `  ${attribute}_field_${index}: { from: properties.field_${index}, transform: [trim], type: S, on_mismatch: omit }`,
   );
   return [
     `blueprint: ${name}`,
