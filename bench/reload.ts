@@ -20,6 +20,7 @@ const result = await runReload({
   blueprints: 1000,
   installed: 10,
   edits: 200,
+  warmUp: 20,
   rate: load * 1.05,
   checkouts: options.has('--checkout') ? 6 : 0,
   failing,
@@ -34,7 +35,7 @@ console.log(
 console.log(
   'milliseconds'.padEnd(34) + ['p50', 'p95', 'p99', 'max'].map((name) => name.padStart(8)).join(''),
 );
-printRow('save to live', live);
+printRow(`save to live, ${live.length} of them`, live);
 printRow('save to the first record', seen);
 printRow('an event, from sent to delivered', ways);
 if (checkedOut.length > 0) printRow('checkout to the last first record', checkedOut);

@@ -17,6 +17,8 @@ export interface ReloadRun {
   readonly blueprints: number;
   readonly installed: number;
   readonly edits: number;
+  /** Edits before these, which are judged like all others but not timed: what follows edits is compiled by then. */
+  readonly warmUp?: number;
   /** Events a second. */
   readonly rate: number;
   /** How many times all files are rewritten by a checkout, among the edits. */
@@ -147,7 +149,12 @@ class Reloading {
   }
 
   async #editAll(admin: AdminClient, branches: Checkouts | undefined): Promise<void> {
-    const { edits, checkouts, random } = this.#run;
+    const { edits, checkouts, random, warmUp = 0 } = this.#run;
+    for (let count = 0; count < warmUp; count++) {
+      await this.#editOne(admin);
+      await pause(random() * 60);
+    }
+    for (const times of [this.#live, this.#seen]) times.length = 0;
     const every = Math.floor(edits / (checkouts + 1));
     for (let count = 0; count < edits; count++) {
       if (branches !== undefined && count > 0 && count % every === 0)
