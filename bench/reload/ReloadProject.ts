@@ -20,7 +20,7 @@ function nameOf(index: number): string {
   return `shop_${Math.floor(index / 50)}/b${index}`;
 }
 
-/** What integrations are called, and their tables. */
+/** What integrations are called, and their streams. */
 export function outletsOf(blueprints: number, installed: number): Outlet[] {
   const every = Math.floor(blueprints / installed);
   return Array.from({ length: installed }, (_, index) => ({
@@ -52,10 +52,10 @@ export function writeReloadProject(
   const integrations = outlets.map(
     ({ id, own }) => `
   - id: ${id}
-    integration: amazon_dynamodb
+    integration: amazon_kinesis
     blueprint: ${own}
     config:
-      table_name: ${id}
+      stream_name: ${id}
       region: eu-west-1
       endpoint: "${endpoint}"
       access_key_id: "\${env:RELOAD_KEY}"

@@ -8,22 +8,24 @@ export const baseName = 'shop/base';
  */
 export function blueprintText(name: string, marker: number, parent?: string): string {
   const attribute = name === baseName ? 'base' : 'first';
-  const head = parent === undefined ? 'key: { partition: event_id }' : `extends: ${parent}`;
+  const head = parent === undefined ? 'record:' : `extends: ${parent}\nrecord:`;
   const between = Array.from({ length: 12 }, (_, index) =>
     index % 4 === 0
-      ? `  ${attribute}_total_${index}: { expr: "$sum(properties.orders_${index}.(price * quantity))", type: N, on_mismatch: omit }`
-      : `  ${attribute}_field_${index}: { from: properties.field_${index}, transform: [trim], type: S, on_mismatch: omit }`,
+      ? `      ${attribute}_total_${index}: { expr: "$sum(properties.orders_${index}.(price * quantity))", type: N, on_mismatch: omit }`
+      : `      ${attribute}_field_${index}: { from: properties.field_${index}, transform: [trim], type: S, on_mismatch: omit }`,
   );
   return [
     `blueprint: ${name}`,
     'version: 1',
     `description: Version ${marker}.`,
     head,
-    'item:',
-    `  ${attribute}: { value: ${marker}, type: N }`,
-    '  event_id: { from: event_id, type: S }',
+    ...(parent === undefined ? ['  partition_key: { from: event_id, type: S }'] : []),
+    '  data:',
+    '    fields:',
+    `      ${attribute}: { value: ${marker}, type: N }`,
+    ...(parent === undefined ? ['      event_id: { from: event_id, type: S }'] : []),
     ...between,
-    ...(name === baseName ? [] : [`  last: { value: ${marker}, type: N }`]),
+    ...(name === baseName ? [] : [`      last: { value: ${marker}, type: N }`]),
     '',
   ].join('\n');
 }
@@ -35,7 +37,7 @@ export const breaks: Readonly<Record<string, Break>> = {
   'a bracket that is left open': (text) => text.replace('type: N }', 'type: N'),
   'a type that there is none of': (text) => text.replace('type: N', 'type: NUMBER'),
   'an expression that is left open': (text) => text.replace('quantity))', 'quantity)'),
-  'a misspelt member': (text) => text.replace('from: event_id', 'frm: event_id'),
-  'an unknown parent': (text) => text.replace(/^(?:key|extends):.*$/m, 'extends: shop/nobody'),
+  'a misspelt member': (text) => text.replace('value: ', 'valeu: '),
+  'an unknown parent': (text) => text.replace(/^(?:extends:.*\n)?record:$/m, 'extends: shop/nobody\nrecord:'),
   'an empty file': () => '',
 };

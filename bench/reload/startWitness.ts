@@ -15,7 +15,7 @@ export interface Witness {
   stop(): void;
 }
 
-/** Starts the table that writes down what comes. @param outlets the names of the tables. */
+/** Starts the streams that write down what comes. @param outlets their names. */
 export async function startWitness(outlets: readonly string[]): Promise<Witness> {
   const child: ChildProcess = fork(new URL('witness.ts', import.meta.url), {
     execArgv: ['--import', 'tsx'],

@@ -6,8 +6,8 @@ import type { Deliveries } from './Evidence.ts';
 import { wallTime } from './wallTime.ts';
 
 /**
- * Run as a process of its own: a table that takes everything and writes down what came. While it is to fail, it
- * answers a third of the requests with throttling and errors, takes some of the items only, and loses some answers.
+ * Run as a process of its own: streams that take everything and write down what came. While they are to fail, they
+ * answer a third of the requests with throttling and errors, take some of the records only, and lose some answers.
  */
 export type WitnessOrder =
   | { readonly outlets: readonly string[] }
@@ -27,9 +27,18 @@ export type WitnessNews =
     }
   | { readonly kind: 'deliveries'; readonly deliveries: Deliveries };
 
-type Attribute = Readonly<Record<string, string>> | undefined;
-type Item = Readonly<Record<string, Attribute>>;
-type Request = { readonly PutRequest: { readonly Item: Item } };
+interface PutRecords {
+  readonly StreamName?: string;
+  readonly Records?: readonly { readonly Data: string }[];
+}
+
+/** What a record says. */
+interface Row {
+  readonly event_id?: string;
+  readonly first?: number;
+  readonly last?: number;
+  readonly base?: number;
+}
 
 // Those who watch are not to take the time of what they watch.
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
@@ -49,7 +58,7 @@ const failures: readonly (readonly [share: number, fail: (answer: ServerResponse
   [0.05, (answer) => refuse(answer, 503, 'ServiceUnavailable')],
 ];
 
-/** Shares of those that are taken: items that are left, answers that are lost. */
+/** Shares of those that are taken: of some the half of the records is left, of others the answer is lost. */
 const leftShare = 0.1;
 const lostShare = 0.05;
 
@@ -61,9 +70,9 @@ const server = createServer((request, answer) => {
 server.keepAliveTimeout = 60_000;
 
 function take(text: string, answer: ServerResponse): void {
-  const { RequestItems } = JSON.parse(text) as { RequestItems?: Record<string, Request[]> };
-  if (RequestItems === undefined) {
-    reply(answer, 200, { Table: { TableStatus: 'ACTIVE' } });
+  const { StreamName = '', Records } = JSON.parse(text) as PutRecords;
+  if (Records === undefined) {
+    reply(answer, 200, { StreamDescriptionSummary: { StreamStatus: 'ACTIVE' } });
     return;
   }
   const chance = fails ? Math.random() : 1;
@@ -77,26 +86,28 @@ function take(text: string, answer: ServerResponse): void {
   }
   const leaves = fails && Math.random() < leftShare;
   const loses = fails && !leaves && Math.random() < lostShare;
-  const left: Record<string, Request[]> = {};
-  for (const [table, requests] of Object.entries(RequestItems)) {
-    const kept = leaves ? requests.slice(0, requests.length >> 1) : requests;
-    if (kept.length < requests.length) left[table] = requests.slice(kept.length);
-    for (const { PutRequest } of kept) write(outlets.indexOf(table), PutRequest.Item, !loses);
-  }
+  const taken = leaves ? Records.length >> 1 : Records.length;
+  const outlet = outlets.indexOf(StreamName);
+  for (const { Data } of Records.slice(0, taken)) write(outlet, JSON.parse(atob(Data)) as Row, !loses);
   if (loses) answer.destroy();
-  else reply(answer, 200, { UnprocessedItems: left });
+  else {
+    const replies = Records.map((_, index) => (index < taken ? stored : throttled));
+    reply(answer, 200, { FailedRecordCount: Records.length - taken, Records: replies });
+  }
 }
 
-function write(outlet: number, item: Item, answered: boolean): void {
-  const [own, base] = [numberOf(item.first), numberOf(item.base)];
+const stored = { SequenceNumber: '1', ShardId: 'shardId-000000000000' };
+const throttled = { ErrorCode: 'ProvisionedThroughputExceededException', ErrorMessage: 'on purpose' };
+
+function write(outlet: number, { event_id, first = -1, last = -1, base = -1 }: Row, answered: boolean): void {
   columns.outlet.push(outlet);
-  columns.event.push(Number(item.event_id?.S?.slice(1) ?? -1));
-  columns.own.push(own);
-  columns.last.push(numberOf(item.last));
+  columns.event.push(Number(event_id?.slice(1) ?? -1));
+  columns.own.push(first);
+  columns.last.push(last);
   columns.base.push(base);
   columns.at.push(wallTime());
   columns.answered.push(answered ? 1 : 0);
-  see(outlet, 'own', own);
+  see(outlet, 'own', first);
   if (base >= 0) see(outlet, 'base', base);
 }
 
@@ -107,16 +118,12 @@ function see(outlet: number, of: 'own' | 'base', marker: number): void {
   say({ kind: 'seen', outlet, of, marker, at: wallTime() });
 }
 
-function numberOf(attribute: Attribute): number {
-  return Number(attribute?.N ?? -1);
-}
-
 function refuse(answer: ServerResponse, status: number, code: string): void {
-  reply(answer, status, { __type: `com.amazonaws.dynamodb.v20120810#${code}`, message: 'on purpose' });
+  reply(answer, status, { __type: code, message: 'on purpose' });
 }
 
 function reply(answer: ServerResponse, status: number, body: unknown): void {
-  answer.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(body));
+  answer.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(body));
 }
 
 function say(news: WitnessNews): void {
