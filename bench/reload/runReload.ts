@@ -51,8 +51,11 @@ export interface ReloadResult {
   readonly broken: number;
 }
 
-/** Milliseconds until an edit has to be in force, or to be told of: far above what is hoped for. */
-const patience = 30_000;
+/**
+ * Milliseconds until an edit has to be in force, or to be told of: far above what is hoped for. A destination that fails
+ * again and again is tried again later and later, and so is the first record that shows an edit.
+ */
+const patience = { usual: 30_000, failing: 120_000 };
 
 /** Milliseconds until everything is delivered, once no more events come and nothing fails. */
 const settling = 120_000;
@@ -105,6 +108,7 @@ class Reloading {
   readonly #live: number[] = [];
   readonly #seen: number[] = [];
   readonly #checkedOut: number[] = [];
+  readonly #patience: number;
   #broken = 0;
 
   constructor(run: ReloadRun, folder: string, project: ReloadProject, witness: Witness) {
@@ -113,6 +117,7 @@ class Reloading {
     this.#project = project;
     this.#witness = witness;
     this.#editor = new Editor(project);
+    this.#patience = run.failing ? patience.failing : patience.usual;
   }
 
   async run(): Promise<ReloadResult> {
@@ -143,7 +148,7 @@ class Reloading {
   /** Delivery has begun everywhere. */
   async #awaitFirst(): Promise<void> {
     for (const [index, { id }] of this.#project.outlets.entries()) {
-      const at = await this.#witness.seen(index, 'own', 0, patience);
+      const at = await this.#witness.seen(index, 'own', 0, this.#patience);
       if (at === undefined) this.#faults.push(`${id}: nothing came`);
     }
   }
@@ -204,7 +209,7 @@ class Reloading {
 
   async #awaitLive(admin: AdminClient, { file, marker, ended }: Edit): Promise<void> {
     for (const { index, id, of } of this.#affected(file)) {
-      const at = await this.#witness.seen(index, of, marker, patience);
+      const at = await this.#witness.seen(index, of, marker, this.#patience);
       if (at === undefined) this.#faults.push(`${id}: version ${marker} of ${file} did not come into force`);
       else {
         this.#seen.push(at - ended);
@@ -217,7 +222,7 @@ class Reloading {
 
   /** All integrations that a change concerns are told at once, some of which are live before others. */
   async #toldLive(admin: AdminClient, id: string, after: number): Promise<number | undefined> {
-    for (const until = performance.now() + patience; performance.now() < until; await pause(20)) {
+    for (const until = performance.now() + this.#patience; performance.now() < until; await pause(20)) {
       const live = await admin.liveAt(id, after);
       if (live !== undefined) return live;
     }
@@ -227,7 +232,7 @@ class Reloading {
   /** A broken edit is told of each integration that it would change, and no longer once it is mended. */
   async #awaitProblems(admin: AdminClient, name: string, flaw: string, told: boolean): Promise<void> {
     for (const { id } of this.#affected(name)) {
-      const until = performance.now() + patience;
+      const until = performance.now() + this.#patience;
       while ((await admin.view(id)).problems.length > 0 !== told) {
         if (performance.now() > until) {
           this.#faults.push(`${id}: ${flaw} in ${name} is ${told ? 'not told' : 'told after it was mended'}`);
@@ -243,7 +248,7 @@ class Reloading {
     this.#witness.forget();
     const { marker, ended } = await branches.go(count % 2 === 1 ? 'second' : 'first');
     const times = await Promise.all(
-      this.#project.outlets.map((_, index) => this.#witness.seen(index, 'own', marker, patience)),
+      this.#project.outlets.map((_, index) => this.#witness.seen(index, 'own', marker, this.#patience)),
     );
     if (times.includes(undefined)) this.#faults.push(`checkout ${count} did not come into force everywhere`);
     else this.#checkedOut.push(Math.max(...times.map((at) => at ?? 0)) - ended);
