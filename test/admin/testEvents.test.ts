@@ -93,7 +93,10 @@ describe('a test event', () => {
 
   it('that is still on its way is told as far as it has got, with what stands in its way', async () => {
     const { test, sink, audited } = await start({ testPatience: 300 });
-    sink.answer = () => refusal('park', 'AccessDeniedException');
+    sink.answer = () => {
+      sink.gate = never;
+      return refusal('park', 'AccessDeniedException');
+    };
     const { status, body } = await test();
     expect(status).toBe(202);
     expect(body).toMatchObject({
@@ -106,8 +109,7 @@ describe('a test event', () => {
       advice: shipped.get('amazon_dynamodb')?.troubleshooting.AccessDeniedException,
     });
     expect(await audited()).toMatchObject([{ after: { event_id: body.event_id, outcome: 'in_flight' } }]);
-    // Nothing is answered to the next one, but what is wrong is known.
-    sink.gate = never;
+    // Nothing is answered any more, but what is wrong is known.
     const next = await test();
     expect(next).toMatchObject({ status: 202, body: { state: { kind: 'parked' } } });
     expect(next.body).not.toHaveProperty('reply');
