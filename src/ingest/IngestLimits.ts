@@ -1,5 +1,7 @@
-/** What a client may ask of ingest. Times are milliseconds. */
-export interface IngestLimits {
+import type { ServerLimits } from './createBoundedServer.ts';
+
+/** What a client may ask of ingest. */
+export interface IngestLimits extends ServerLimits {
   /** Bytes of an event, as the client sent it. */
   readonly event: number;
   /** Bytes of a body, packed and unpacked alike. */
@@ -8,15 +10,6 @@ export interface IngestLimits {
   readonly batch: number;
   /** Bytes that all requests under way hold together. */
   readonly memory: number;
-  readonly connections: number;
-  /** Bytes of a request's header. */
-  readonly header: number;
-  /** Time for a request's header to arrive. */
-  readonly headerTime: number;
-  /** Time for a whole request to arrive. */
-  readonly requestTime: number;
-  /** Time that a connection is kept open without a request. */
-  readonly idleTime: number;
 }
 
 const MEBIBYTE = 1024 * 1024;

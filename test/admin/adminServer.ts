@@ -1,5 +1,5 @@
 import { onTestFinished, vi } from 'vitest';
-import { type AdminServerLimits, createAdminServer } from '../../src/admin/createAdminServer.ts';
+import { createAdminServer } from '../../src/admin/createAdminServer.ts';
 import type { AdminLimits } from '../../src/admin/limits/AdminLimits.ts';
 import { TokenRegistry } from '../../src/admin/tokens/TokenRegistry.ts';
 import { systemClock } from '../../src/batch/systemClock.ts';
@@ -15,6 +15,7 @@ import {
   Previewer,
   type StateTable,
 } from '../../src/engine/index.ts';
+import type { ServerLimits } from '../../src/ingest/createBoundedServer.ts';
 import type { ProjectIntegration } from '../../src/project/Project.ts';
 import { type GivenKeys, SecretKeyring } from '../../src/project/secrets/SecretKeyring.ts';
 import { openLog } from '../../src/telemetry/openLog.ts';
@@ -39,7 +40,7 @@ export interface AdminSetup {
   readonly blueprints?: Record<string, string>;
   readonly keys?: GivenKeys;
   readonly limits?: AdminLimits;
-  readonly server?: Partial<AdminServerLimits>;
+  readonly server?: Partial<ServerLimits>;
   /** Epoch milliseconds, as the admin API sees them. */
   readonly now?: () => number;
   readonly testPatience?: number;

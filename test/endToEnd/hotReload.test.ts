@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, renameSync, rmSync, symlinkSync, unlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../spool/temporaryFolder.ts';
 import { config, projectSecrets } from './projectFile.ts';
 import { adminToken, type ServeProcess, startServe } from './startServe.ts';
 import { startTakingAws } from './takingAws.ts';
+import { writeInto } from './writeInto.ts';
 
 const secrets = { ...projectSecrets, PATCHBAY_TEST_APP_KEY: 'app-key-of-the-tests' };
 const patience = { timeout: 15_000, interval: 20 };
@@ -21,20 +22,14 @@ const integration = (id: string, endpoint: string, name = 'own/shop') =>
 
 const source = (id: string, variable: string) => `  - { id: ${id}, write_key: "\${env:${variable}}" }\n`;
 
-function write(folder: string, path: string, text: string): void {
-  const file = join(folder, path);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
-}
-
 /** A project with one integration and a blueprint of its own, which is served. */
 async function serveShop() {
   const aws = await startTakingAws();
   const folder = temporaryFolder();
   const project = (integrations: string, sources = source('web', 'PATCHBAY_TEST_WEB_KEY')) =>
-    write(folder, 'patchbay.yaml', `sources:\n${sources}integrations:\n${integrations}`);
+    writeInto(folder, 'patchbay.yaml', `sources:\n${sources}integrations:\n${integrations}`);
   project(integration('int_shop', aws.endpoint));
-  write(folder, 'blueprints/own/shop.yaml', blueprint('one'));
+  writeInto(folder, 'blueprints/own/shop.yaml', blueprint('one'));
   const serving = await startServe(folder, secrets);
   let sent = 0;
   const send = async (key = secrets.PATCHBAY_TEST_WEB_KEY) => {
@@ -67,11 +62,11 @@ async function viewOf(serving: ServeProcess, id: string): Promise<View> {
 it('an edit of a blueprint takes effect by itself; a broken one changes nothing and is told; both survive a restart', async () => {
   const { aws, folder, serving, becomes, shop, sent } = await serveShop();
   await becomes('one');
-  write(folder, 'blueprints/own/shop.yaml', blueprint('two'));
+  writeInto(folder, 'blueprints/own/shop.yaml', blueprint('two'));
   await becomes('two');
   expect(await shop()).toMatchObject({ revision: 2, problems: [] });
 
-  write(folder, 'blueprints/own/shop.yaml', blueprint('three', '  total: { expr: "1 +" }\n'));
+  writeInto(folder, 'blueprints/own/shop.yaml', blueprint('three', '  total: { expr: "1 +" }\n'));
   await expect
     .poll(async () => (await shop()).problems, patience)
     .toMatchObject([{ code: 'expression/S0207', file: 'blueprints/own/shop.yaml', line: 6 }]);
@@ -98,14 +93,14 @@ it('an edit of a blueprint takes effect by itself; a broken one changes nothing 
   await expect
     .poll(() => aws.items('int_shop').at(-1), patience)
     .toMatchObject({ event_id: { S: 'late' }, mark: { S: 'two' } });
-  write(folder, 'blueprints/own/shop.yaml', blueprint('three'));
+  writeInto(folder, 'blueprints/own/shop.yaml', blueprint('three'));
   await expect.poll(() => viewOf(again, 'int_shop'), patience).toMatchObject({ revision: 3, problems: [] });
 }, 60_000);
 
 it('goes back to the words of an earlier revision in one call, until the files say something else', async () => {
   const { folder, serving, becomes } = await serveShop();
   await becomes('one');
-  write(folder, 'blueprints/own/shop.yaml', blueprint('two'));
+  writeInto(folder, 'blueprints/own/shop.yaml', blueprint('two'));
   await becomes('two');
   const rollBack = (revision: number) =>
     fetch(`${serving.adminUrl}/v1/admin/integrations/int_shop/revisions/${revision}/rollback`, {
@@ -126,7 +121,7 @@ it('goes back to the words of an earlier revision in one call, until the files s
   await serving.stop('SIGTERM');
   const again = await startServe(folder, secrets);
   expect(await viewOf(again, 'int_shop')).toMatchObject({ revision: 3, problems: [] });
-  write(folder, 'blueprints/own/shop.yaml', blueprint('three'));
+  writeInto(folder, 'blueprints/own/shop.yaml', blueprint('three'));
   await expect.poll(async () => (await viewOf(again, 'int_shop')).revision, patience).toBe(4);
   const reloads = async () =>
     ((await (await again.admin('/v1/admin/reload')).json()) as { data: object[] }).data;
@@ -139,7 +134,7 @@ it('follows renames over a file, folders that are deleted and made anew, and lin
   const { folder, becomes, shop } = await serveShop();
   await becomes('one');
   const file = join(folder, 'blueprints/own/shop.yaml');
-  write(folder, 'blueprints/own/.shop.yaml.swp', blueprint('two'));
+  writeInto(folder, 'blueprints/own/.shop.yaml.swp', blueprint('two'));
   renameSync(join(folder, 'blueprints/own/.shop.yaml.swp'), file);
   await becomes('two');
 
@@ -148,12 +143,12 @@ it('follows renames over a file, folders that are deleted and made anew, and lin
     .poll(async () => (await shop()).problems, patience)
     .toMatchObject([{ code: 'engine/plan-missing' }]);
   await becomes('two');
-  write(folder, 'blueprints/own/shop.yaml', blueprint('three'));
+  writeInto(folder, 'blueprints/own/shop.yaml', blueprint('three'));
   await becomes('three');
 
   // As a config map is mounted: files are links into a folder behind a link that is swapped.
-  write(folder, 'blueprints/own/..v1/shop.yaml', blueprint('four'));
-  write(folder, 'blueprints/own/..v2/shop.yaml', blueprint('five'));
+  writeInto(folder, 'blueprints/own/..v1/shop.yaml', blueprint('four'));
+  writeInto(folder, 'blueprints/own/..v2/shop.yaml', blueprint('five'));
   symlinkSync('..v1', join(folder, 'blueprints/own/..data'));
   unlinkSync(file);
   symlinkSync('..data/shop.yaml', file);
@@ -168,7 +163,7 @@ it('adds, changes and lets go of integrations and sources as the project file sa
   await becomes('one');
   const both = integration('int_shop', aws.endpoint) + integration('int_more', aws.endpoint, 'own/more');
   const senders = source('web', 'PATCHBAY_TEST_WEB_KEY') + source('app', 'PATCHBAY_TEST_APP_KEY');
-  write(folder, 'blueprints/own/more.yaml', blueprint('more'));
+  writeInto(folder, 'blueprints/own/more.yaml', blueprint('more'));
   project(both, senders);
   await becomes('more', 'int_more');
   await send(secrets.PATCHBAY_TEST_APP_KEY);

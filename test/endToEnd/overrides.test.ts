@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../spool/temporaryFolder.ts';
 import { config, projectSecrets } from './projectFile.ts';
 import { adminToken, startServe } from './startServe.ts';
 import { startTakingAws } from './takingAws.ts';
+import { writeInto } from './writeInto.ts';
 
 const patience = { timeout: 15_000, interval: 20 };
 
@@ -19,22 +20,16 @@ item:
 const cents = { item: { total: { expr: 'properties.total / 100' } } };
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 
-function write(folder: string, path: string, text: string): void {
-  const file = join(folder, path);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
-}
-
 async function serveShop() {
   const aws = await startTakingAws();
   const folder = temporaryFolder();
   const settings = config('table_name', aws.endpoint, 'orders');
-  write(
+  writeInto(
     folder,
     'patchbay.yaml',
     `sources:\n  - { id: web, write_key: "\${env:PATCHBAY_TEST_WEB_KEY}" }\nintegrations:\n  - { id: int_shop, integration: amazon_dynamodb, blueprint: own/shop, config: ${settings} }\n`,
   );
-  write(folder, 'blueprints/own/shop.yaml', blueprint);
+  writeInto(folder, 'blueprints/own/shop.yaml', blueprint);
   let sent = 0;
   const open = async () => {
     const serving = await startServe(folder, projectSecrets);
@@ -175,7 +170,7 @@ it('in the shadow nothing is sent of it and what would differ is told; exported,
 it('what the shadow tells shows neither personal data nor secrets', async () => {
   const { open, aws, folder } = await serveShop();
   const shipped = readFileSync('catalog/amazon_dynamodb.yaml', 'utf8');
-  write(folder, 'catalog/amazon_dynamodb.yaml', `${shipped}\npersonal_data: [properties.email]\n`);
+  writeInto(folder, 'catalog/amazon_dynamodb.yaml', `${shipped}\npersonal_data: [properties.email]\n`);
   const { call, arrives, said } = await open();
   const patch = { item: { who: 'properties.email', note: 'properties.note', safe: 'properties.safe' } };
   await call('PUT', { reason: 'to see', expires_at: inDays(1), mode: 'shadow', patch });
@@ -201,7 +196,7 @@ it('an override in a file is followed while it runs, kept from the API, and let 
   const { open, folder } = await serveShop();
   const { call, arrives, revisions } = await open();
   const file = 'overrides/int_shop.yaml';
-  write(
+  writeInto(
     folder,
     file,
     `reason: totals come in cents\nexpires_at: ${inDays(7)}\npatch: ${JSON.stringify(cents)}\n`,
