@@ -36,9 +36,9 @@ console.log(
   'milliseconds'.padEnd(34) + ['p50', 'p95', 'p99', 'max'].map((name) => name.padStart(8)).join(''),
 );
 printRow(`save to live, ${live.length} of them`, live);
-printRow('save to the first record', seen);
+if (seen.length > 0) printRow('save to the first record', seen);
 printRow('an event, from sent to delivered', ways);
-if (checkedOut.length > 0) printRow('checkout to the last first record', checkedOut);
+if (checkedOut.length > 0) printRow('checkout to live everywhere', checkedOut);
 
 const slow = percentile(live, 0.99) > goal;
 const broke = [

@@ -44,18 +44,18 @@ export interface ReloadResult {
   readonly live: readonly number[];
   /** What events take from being sent until they have come: the ruler for `seen`, which has this in it. */
   readonly ways: readonly number[];
-  /** Milliseconds from the last byte of an edit until the first record that it made has come. */
+  /**
+   * Milliseconds from the last byte of an edit until the first record that it made has come. None where the destination
+   * fails: what was mapped before waits there for its next attempt, and new records behind it.
+   */
   readonly seen: readonly number[];
-  /** The same for checkouts, until every integration has sent one. */
+  /** Milliseconds until a checkout shows everywhere: by a record, or where the destination fails as the admin API tells. */
   readonly checkedOut: readonly number[];
   readonly broken: number;
 }
 
-/**
- * Milliseconds until an edit has to be in force, or to be told of: far above what is hoped for. A destination that fails
- * again and again is tried again later and later, and so is the first record that shows an edit.
- */
-const patience = { usual: 30_000, failing: 120_000 };
+/** Milliseconds until an edit has to be in force, or to be told of: far above what is hoped for. */
+const patience = 30_000;
 
 /** Milliseconds until everything is delivered, once no more events come and nothing fails. */
 const settling = 120_000;
@@ -108,7 +108,6 @@ class Reloading {
   readonly #live: number[] = [];
   readonly #seen: number[] = [];
   readonly #checkedOut: number[] = [];
-  readonly #patience: number;
   #broken = 0;
 
   constructor(run: ReloadRun, folder: string, project: ReloadProject, witness: Witness) {
@@ -117,7 +116,6 @@ class Reloading {
     this.#project = project;
     this.#witness = witness;
     this.#editor = new Editor(project);
-    this.#patience = run.failing ? patience.failing : patience.usual;
   }
 
   async run(): Promise<ReloadResult> {
@@ -136,6 +134,7 @@ class Reloading {
       await load.stop();
       this.#witness.fail(false);
       await this.#settle(admin, load.accepted);
+      await this.#awaitLast();
       const result = await this.#judge(admin, load);
       this.#faults.push(...alarmsIn(serve.said()));
       return result;
@@ -148,7 +147,7 @@ class Reloading {
   /** Delivery has begun everywhere. */
   async #awaitFirst(): Promise<void> {
     for (const [index, { id }] of this.#project.outlets.entries()) {
-      const at = await this.#witness.seen(index, 'own', 0, this.#patience);
+      const at = await this.#witness.seen(index, 'own', 0, patience);
       if (at === undefined) this.#faults.push(`${id}: nothing came`);
     }
   }
@@ -163,7 +162,7 @@ class Reloading {
     const every = Math.floor(edits / (checkouts + 1));
     for (let count = 0; count < edits; count++) {
       if (branches !== undefined && count > 0 && count % every === 0)
-        await this.#checkOut(branches, count / every);
+        await this.#checkOut(admin, branches, count / every);
       await this.#editOne(admin);
       await pause(random() * 60);
     }
@@ -209,20 +208,21 @@ class Reloading {
 
   async #awaitLive(admin: AdminClient, { file, marker, ended }: Edit): Promise<void> {
     for (const { index, id, of } of this.#affected(file)) {
-      const at = await this.#witness.seen(index, of, marker, this.#patience);
-      if (at === undefined) this.#faults.push(`${id}: version ${marker} of ${file} did not come into force`);
-      else {
-        this.#seen.push(at - ended);
-        const live = await this.#toldLive(admin, id, ended);
-        if (live === undefined) this.#faults.push(`${id}: the admin API tells of no reload`);
-        else this.#live.push(live - ended);
+      if (!this.#run.failing) {
+        const at = await this.#witness.seen(index, of, marker, patience);
+        if (at === undefined)
+          this.#faults.push(`${id}: version ${marker} of ${file} did not come into force`);
+        else this.#seen.push(at - ended);
       }
+      const live = await this.#toldLive(admin, id, ended);
+      if (live === undefined) this.#faults.push(`${id}: the admin API tells of no reload`);
+      else this.#live.push(live - ended);
     }
   }
 
   /** All integrations that a change concerns are told at once, some of which are live before others. */
   async #toldLive(admin: AdminClient, id: string, after: number): Promise<number | undefined> {
-    for (const until = performance.now() + this.#patience; performance.now() < until; await pause(20)) {
+    for (const until = performance.now() + patience; performance.now() < until; await pause(20)) {
       const live = await admin.liveAt(id, after);
       if (live !== undefined) return live;
     }
@@ -232,7 +232,7 @@ class Reloading {
   /** A broken edit is told of each integration that it would change, and no longer once it is mended. */
   async #awaitProblems(admin: AdminClient, name: string, flaw: string, told: boolean): Promise<void> {
     for (const { id } of this.#affected(name)) {
-      const until = performance.now() + this.#patience;
+      const until = performance.now() + patience;
       while ((await admin.view(id)).problems.length > 0 !== told) {
         if (performance.now() > until) {
           this.#faults.push(`${id}: ${flaw} in ${name} is ${told ? 'not told' : 'told after it was mended'}`);
@@ -243,12 +243,16 @@ class Reloading {
     }
   }
 
-  async #checkOut(branches: Checkouts, count: number): Promise<void> {
+  async #checkOut(admin: AdminClient, branches: Checkouts, count: number): Promise<void> {
     // Markers come again here: what was seen before says nothing.
     this.#witness.forget();
     const { marker, ended } = await branches.go(count % 2 === 1 ? 'second' : 'first');
     const times = await Promise.all(
-      this.#project.outlets.map((_, index) => this.#witness.seen(index, 'own', marker, this.#patience)),
+      this.#project.outlets.map(({ id }, index) =>
+        this.#run.failing
+          ? this.#toldLive(admin, id, ended)
+          : this.#witness.seen(index, 'own', marker, patience),
+      ),
     );
     if (times.includes(undefined)) this.#faults.push(`checkout ${count} did not come into force everywhere`);
     else this.#checkedOut.push(Math.max(...times.map((at) => at ?? 0)) - ended);
@@ -265,6 +269,21 @@ class Reloading {
           break;
         }
         await pause(100);
+      }
+    }
+  }
+
+  /** Whatever was held up: the events of the end were mapped by the last versions of all. */
+  async #awaitLast(): Promise<void> {
+    for (const [index, { id, own, base }] of this.#project.outlets.entries()) {
+      for (const [of, file] of [
+        ['own', own],
+        ['base', base],
+      ] as const) {
+        const last = this.#editor.edits.findLast((edit) => edit.file === file && edit.good);
+        if (last === undefined) continue;
+        const at = await this.#witness.seen(index, of, last.marker, patience);
+        if (at === undefined) this.#faults.push(`${id}: nothing shows the last version of ${file}`);
       }
     }
   }
