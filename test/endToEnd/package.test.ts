@@ -41,7 +41,7 @@ it('the package works in an empty folder: it runs, serves, sends and builds', as
   const checked = await runPatchbay(folder, ['check'], {}, { script });
   expect([checked.code, checked.out]).toEqual([0, expect.stringMatching(/1 file/)]);
   const bundle = join(folder, 'node_modules', 'patchbay', 'dist', 'bundle');
-  expect(readdirSync(bundle)).toContain('check.js');
+  expect(readdirSync(bundle)).toContain('main.js');
   const licences = readFileSync(join(bundle, 'LICENSES.txt'), 'utf8');
   expect(licences.match(/^\S+(?=\n=+\n)/gm)).toEqual(expect.arrayContaining(['ajv', 'jsonata', 'yaml']));
 

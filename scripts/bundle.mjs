@@ -1,35 +1,47 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, relative } from 'node:path';
 import { build } from 'esbuild';
 
-/** Commands that people wait for at every save and in every pull request. They start no threads and no engine. */
-const commands = ['check', 'diff', 'explain', 'fmt', 'iam', 'run', 'test'];
+/** Where a process, a thread or an import of the package begins, below `dist/`, by its name in the bundle. */
+const entries = {
+  index: 'index.js',
+  runtime: 'compiler/runtime/index.js',
+  main: 'cli/main.js',
+  deliveryThread: 'engine/deliveryThread.js',
+  previewLoop: 'engine/preview/previewLoop.js',
+  emulatorThread: 'cli/embedded/emulatorThread.js',
+};
 
-/** Dependencies that are bundled along; finding and loading their files takes as long as checking a blueprint. */
-const bundledPackages = ['ajv', 'ajv-formats', 'jsonata', 'yaml'];
+/** Dependencies that are bundled along: small modules, many of them, that every start needs. */
+const bundledPackages = [
+  '@hono/node-server',
+  'ajv',
+  'ajv-formats',
+  'chokidar',
+  'commander',
+  'hono',
+  'jsonata',
+  'yaml',
+];
 
 /** Two folders below the package's own, as deep as the modules that look for its folders from where they lie. */
 const folder = 'dist/bundle';
 
-/** What `dist/cli/main.js` tells faults apart by: a class of the bundle is another one than its own. */
-const keptOut = ['dist/cli/api/', 'dist/cli/serve/', 'dist/engine/'];
-
-// Node takes far longer to find and load hundreds of small modules than most commands take to do their work. So each
-// of these becomes one file, and what several of them share files of their own, which the modules of tsc lead to.
+// Node takes far longer to find and load a thousand small modules than most commands take to do their work. So they
+// become a few files, those that several entries share among them, to which the modules of tsc lead. Everything that
+// starts Patchbay leads there: a class of the bundle is another one than that of the module it was made from.
 rmSync(folder, { recursive: true, force: true });
 const inputs = await bundle();
-refuse(inputs.filter((input) => keptOut.some((place) => input.startsWith(place))));
 writeFileSync(`${folder}/LICENSES.txt`, licencesOf(packagesOf(inputs)));
-for (const command of commands) {
-  writeFileSync(`dist/cli/commands/${command}.js`, `export * from '../../bundle/${command}.js';\n`);
-}
+for (const [name, path] of Object.entries(entries)) writeFileSync(`dist/${path}`, leadTo(name, path));
 
 /** Answers the paths of all files that are part of the bundle. */
 async function bundle() {
   const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
   const { metafile } = await build({
-    entryPoints: commands.map((command) => `dist/cli/commands/${command}.js`),
+    entryPoints: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, `dist/${path}`])),
     outdir: folder,
-    chunkNames: 'shared-[hash]',
+    chunkNames: '[name]-[hash]',
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -38,7 +50,7 @@ async function bundle() {
     external: Object.keys(dependencies).filter((name) => !bundledPackages.includes(name)),
     // Packages that are written as CommonJS ask for the modules of Node by `require`.
     banner: {
-      js: `import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);`,
+      js: `import { createRequire as createRequireOfBundle } from 'node:module';\nconst require = createRequireOfBundle(import.meta.url);`,
     },
     legalComments: 'none',
     metafile: true,
@@ -47,9 +59,11 @@ async function bundle() {
   return Object.keys(metafile.inputs);
 }
 
-function refuse(strays) {
-  if (strays.length === 0) return;
-  throw new Error(`not to be bundled, see keptOut in scripts/bundleCommands.mjs: ${strays.join(', ')}`);
+/** A module that stands for an entry where tsc has put it. */
+function leadTo(name, path) {
+  const target = relative(dirname(`dist/${path}`), `${folder}/${name}.js`);
+  const first = basename(path) === 'main.js' ? '#!/usr/bin/env node\n' : '';
+  return `${first}export * from '${target.startsWith('.') ? target : `./${target}`}';\n`;
 }
 
 /** Maps the names of the packages that are bundled, those that they depend on included, to their folders. */
