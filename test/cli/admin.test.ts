@@ -231,7 +231,7 @@ describe('a server', () => {
       const { id } = body.template;
       await first.stop();
       const wrong = await serve({ PATCHBAY_SECRET_KEY: key(2) });
-      expect(wrong.talk()).toMatch(new RegExp(`secret/wrong-key.*${id}`));
+      await vi.waitFor(() => expect(wrong.talk()).toMatch(new RegExp(`secret/wrong-key.*${id}`)));
       await wrong.stop();
       const moved = await serve({ PATCHBAY_SECRET_KEY: key(2), PATCHBAY_SECRET_KEY_PREVIOUS: key(1) });
       expect(moved.talk()).not.toContain('secret/');

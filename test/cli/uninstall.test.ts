@@ -38,7 +38,7 @@ describe('an integration that has left the project file', () => {
           'warning[installation/left-behind] int_orders is not installed any more; 3 of its events still wait, and 2 are dead letters',
         ),
       );
-      expect(server.talk()).toContain('`patchbay uninstall int_orders`');
+      await vi.waitFor(() => expect(server.talk()).toContain('`patchbay uninstall int_orders`'));
       const { body } = await server.call('GET', '/integrations/int_orders/ledger');
       expect(body).toMatchObject({ accepted: 5, in_flight: 3, dead: 2 });
       expect((await server.call('POST', '/integrations/int_orders/events', [event('4')])).status).toBe(404);

@@ -108,6 +108,8 @@ export class Weather {
 
   #finish(): void {
     if (this.#current === undefined) return;
+    // Nothing was sent while it was there: it comes again.
+    if (this.#met === 0) this.#bag.unshift(this.#current.trouble);
     this.#current = undefined;
     this.#calmUntil = this.#times.now() + 20 + this.#random() * 100;
     if (this.#hasBegun && this.#bag.length === 0) this.hasShownAll = true;

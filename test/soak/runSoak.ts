@@ -48,7 +48,9 @@ export function runSoak(options: SoakOptions): Promise<SoakReport> {
     await storm(play, options);
     sky.clear();
     say('no more faults');
-    const found = isBroken(play) ? [] : [...neverFired(sky), ...(await judgeAll(play, emulatorEndpoints))];
+    // The last faults may still be under way when they have come to everything: they count once it has settled.
+    const judged = isBroken(play) ? [] : await judgeAll(play, emulatorEndpoints);
+    const found = isBroken(play) ? [] : [...neverFired(sky), ...judged];
     say('settled and judged');
     return {
       fired: sky.fired,
