@@ -1,14 +1,14 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 /** Tests that replace modules, or measure what the process holds: each has a process of its own. */
 const alone = ['test/engine/deliveryLine.test.ts', 'test/expression/withoutInterpreter.test.ts'];
 
-const every = {
+const every: TestProjectInlineConfiguration['test'] = {
   setupFiles: ['test/seed.ts'],
   testTimeout: 30_000,
   hookTimeout: 60_000,
   pool: 'forks',
-} as const;
+};
 
 export default defineConfig({
   test: {

@@ -32,7 +32,8 @@ export class Problems {
     for (const diagnostic of diagnostics) {
       if (known.some((other) => isDeepStrictEqual(other, diagnostic))) continue;
       const { file, span } = diagnostic;
-      const path = file === undefined ? subject : `${file}${span === undefined ? '' : `:${span.line}:${span.column}`}`;
+      const path =
+        file === undefined ? subject : `${file}${span === undefined ? '' : `:${span.line}:${span.column}`}`;
       logDiagnostic(this.#log, diagnostic, { path });
     }
   }
