@@ -74,12 +74,12 @@ export class HotReload {
     await this.#checking;
   }
 
-  async #scan(): Promise<string[]> {
+  async #scan(paths?: ReadonlySet<string>): Promise<string[]> {
     const { blueprints, overrides, catalogFiles, projectFile } = this.#options.workspace;
     const found = await Promise.all([
-      blueprints.scan(),
-      overrides.scan(),
-      catalogFiles.scan(),
+      blueprints.scan(paths && namesBelow('blueprints/', paths)),
+      overrides.scan(paths && namesBelow('overrides/', paths)),
+      catalogFiles.scan(paths && namesBelow('catalog/', paths)),
       projectFile.scan(['patchbay']),
     ]);
     const folders = ['blueprints/', 'overrides/', 'catalog/', ''];

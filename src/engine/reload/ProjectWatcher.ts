@@ -13,8 +13,8 @@ export interface ProjectWatcherOptions {
    * @returns whether somebody is still writing: then it is called again soon.
    */
   readonly onChange: (paths: ReadonlySet<string>) => Promise<boolean>;
-  /** Looks for files that are not as they were at the last change, which takes a while. */
-  readonly scan: () => Promise<Iterable<string>>;
+  /** Which of these files, or of all, are not as they were at the last change. It takes a while. */
+  readonly scan: (paths?: ReadonlySet<string>) => Promise<Iterable<string>>;
   readonly onFault: (error: unknown) => void;
 }
 
@@ -37,10 +37,12 @@ export class ProjectWatcher {
   readonly #watcher: ReturnType<typeof watch>;
   readonly #gitLock: string | undefined;
   #paths = new Set<string>();
-  #scanning: Promise<void> | undefined;
+  #scanning: Promise<void> = Promise.resolve();
+  #isSweepDue = false;
   #firstAt: number | undefined;
   #cancel: CancelTimer | undefined;
   #cancelSweep: CancelTimer | undefined;
+  readonly #cancelEchoes = new Set<CancelTimer>();
   #working: Promise<void> = Promise.resolve();
   #closed = false;
 
@@ -72,6 +74,7 @@ export class ProjectWatcher {
     this.#closed = true;
     this.#cancel?.();
     this.#cancelSweep?.();
+    for (const cancel of this.#cancelEchoes) cancel();
     await this.#watcher.close();
     await this.#scanning;
     await this.#working;
@@ -85,7 +88,7 @@ export class ProjectWatcher {
 
   #notice(path: string): void {
     if (path.endsWith('.yaml')) this.#add([path.split(sep).join('/')], pause.quiet);
-    else if (!isOtherFile(path)) this.#scan();
+    else if (!isOtherFile(path)) this.#sweep();
   }
 
   #add(paths: Iterable<string>, delay: number): void {
@@ -94,25 +97,38 @@ export class ProjectWatcher {
     this.#wake(delay);
   }
 
-  /** Beside the work on what is known to have changed, which must not wait for this. */
-  #scan(): void {
-    const { scan, onFault } = this.#options;
-    this.#scanning ??= scan()
-      .then((paths) => {
-        const found = [...paths];
-        if (found.length > 0) this.#add(found, 0);
-      })
-      .catch(onFault)
-      .finally(() => {
-        this.#scanning = undefined;
-      });
+  /** Looks everything over, once for all that ask for it meanwhile. */
+  #sweep(): void {
+    if (this.#isSweepDue) return;
+    this.#isSweepDue = true;
+    this.#scan();
   }
 
   #sweepLater(): void {
     this.#cancelSweep = this.#options.clock.setTimer(pause.sweep, () => {
-      this.#scan();
+      this.#sweep();
       this.#sweepLater();
     });
+  }
+
+  #scanLater(paths: ReadonlySet<string>): void {
+    const cancel = this.#options.clock.setTimer(pause.echo, () => {
+      this.#cancelEchoes.delete(cancel);
+      this.#scan(paths);
+    });
+    this.#cancelEchoes.add(cancel);
+  }
+
+  /** Beside the work on what is known to have changed, which must not wait for this: there may be a thousand files. */
+  #scan(paths?: ReadonlySet<string>): void {
+    this.#scanning = this.#scanning
+      .then(async () => {
+        if (this.#closed) return;
+        if (paths === undefined) this.#isSweepDue = false;
+        const found = [...(await this.#options.scan(paths))];
+        if (found.length > 0) this.#add(found, 0);
+      })
+      .catch(this.#options.onFault);
   }
 
   #wake(delay: number): void {
@@ -130,14 +146,12 @@ export class ProjectWatcher {
     const firstAt = this.#firstAt ?? clock.now();
     if (this.#isGitAtWork() && clock.now() - firstAt < gitPatience) return this.#wake(pause.quiet);
     const paths = this.#paths;
-    const isEcho = this.#firstAt === undefined;
     this.#paths = new Set();
     this.#firstAt = undefined;
     try {
-      const isUnsettled = await onChange(paths);
-      if (!isUnsettled && isEcho) return;
+      if (!(await onChange(paths))) return this.#scanLater(paths);
       for (const path of paths) this.#paths.add(path);
-      if (this.#cancel === undefined) this.#wake(isUnsettled ? pause.quiet : pause.echo);
+      if (this.#cancel === undefined) this.#wake(pause.quiet);
     } catch (error) {
       onFault(error);
     }
