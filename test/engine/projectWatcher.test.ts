@@ -1,11 +1,11 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { systemClock } from '../../src/batch/systemClock.ts';
 import { ProjectWatcher } from '../../src/engine/reload/ProjectWatcher.ts';
 import { temporaryFolder } from '../spool/temporaryFolder.ts';
 
-async function watchFolder(folder: string) {
+async function watchFolder(folder: string, scan: () => string[] = () => []) {
   const seen: string[] = [];
   const answers: boolean[] = [];
   const watcher = new ProjectWatcher({
@@ -15,7 +15,7 @@ async function watchFolder(folder: string) {
       seen.push([...paths].toSorted().join(' '));
       return answers.shift() ?? false;
     },
-    scan: async () => [],
+    scan: async () => scan(),
     onFault: (error) => seen.push(String(error)),
   });
   onTestFinished(() => watcher.close());
@@ -40,11 +40,13 @@ it('tells files that change together at once, with their paths from the folder',
   expect(seen.join()).not.toContain('notes');
 });
 
-it('waits while Git is at work', async () => {
+it('waits while Git is at work, and takes all that it has written at once', async () => {
   const folder = temporaryFolder();
   mkdirSync(join(folder, '.git'));
   mkdirSync(join(folder, 'blueprints'));
-  const { seen } = await watchFolder(folder);
+  const { seen } = await watchFolder(folder, () =>
+    readdirSync(join(folder, 'blueprints')).map((name) => `blueprints/${name}`),
+  );
   const lock = join(folder, '.git/index.lock');
   writeFileSync(lock, '');
   writeFileSync(join(folder, 'blueprints/a.yaml'), 'a: 1');
@@ -52,7 +54,7 @@ it('waits while Git is at work', async () => {
   expect(seen).toEqual([]);
   writeFileSync(join(folder, 'blueprints/b.yaml'), 'a: 1');
   rmSync(lock);
-  await vi.waitFor(() => expect(seen).toContain('blueprints/a.yaml blueprints/b.yaml'), patience);
+  await vi.waitFor(() => expect(seen[0]).toBe('blueprints/a.yaml blueprints/b.yaml'), patience);
 });
 
 it('comes back to files that somebody is still writing', async () => {

@@ -32,8 +32,11 @@ export interface HotReloadOptions {
 /** Reloads that are remembered. */
 const remembered = 100;
 
-/** Milliseconds between two blueprints that nobody has installed and that are checked all the same. */
-const breather = 5;
+/**
+ * Blueprints that nobody has installed are checked all the same, and rest is taken after each for so many times as long
+ * as it took: after a checkout there are many, and events are accepted in the same thread.
+ */
+const rest = 9;
 
 /** Follows the files of a project: what changes and checks out takes effect, what does not is told. */
 export class HotReload {
@@ -147,10 +150,11 @@ export class HotReload {
     for (const name of this.#unchecked) {
       if (this.#closed) return;
       this.#unchecked.delete(name);
+      const begun = performance.now();
       const text = workspace.blueprints.find(name);
       const diagnostics = text === undefined ? [] : resolveBlueprint(text, workspace.library).diagnostics;
       installations.problems.note(`blueprints/${name}.yaml`, diagnostics.filter(isError));
-      await delay(breather);
+      await delay(rest * (performance.now() - begun));
     }
   }
 

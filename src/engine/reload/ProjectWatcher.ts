@@ -39,6 +39,7 @@ export class ProjectWatcher {
   #paths = new Set<string>();
   #scanning: Promise<void> = Promise.resolve();
   #isSweepDue = false;
+  #wasGitAtWork = false;
   #firstAt: number | undefined;
   #cancel: CancelTimer | undefined;
   #cancelSweep: CancelTimer | undefined;
@@ -142,13 +143,19 @@ export class ProjectWatcher {
 
   async #look(): Promise<void> {
     if (this.#closed || this.#cancel !== undefined) return;
-    const { clock, onChange, onFault } = this.#options;
+    const { clock, onChange, scan, onFault } = this.#options;
     const firstAt = this.#firstAt ?? clock.now();
-    if (this.#isGitAtWork() && clock.now() - firstAt < gitPatience) return this.#wake(pause.quiet);
+    if (this.#isGitAtWork() && clock.now() - firstAt < gitPatience) {
+      this.#wasGitAtWork = true;
+      return this.#wake(pause.quiet);
+    }
     const paths = this.#paths;
     this.#paths = new Set();
     this.#firstAt = undefined;
     try {
+      // It may be done before all that it wrote has been noticed.
+      if (this.#wasGitAtWork) for (const path of await scan()) paths.add(path);
+      this.#wasGitAtWork = false;
       if (!(await onChange(paths))) return this.#scanLater(paths);
       for (const path of paths) this.#paths.add(path);
       if (this.#cancel === undefined) this.#wake(pause.quiet);
