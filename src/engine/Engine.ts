@@ -186,9 +186,13 @@ export class Engine {
     return () => this.#trialListeners.delete(listener);
   }
 
-  /** Installs an integration, or puts another version in the place of the one with its id. */
-  put(integration: InstalledIntegration): Promise<void> {
-    return this.#roster.put(integration);
+  /**
+   * Installs an integration, or puts another version in the place of the one with its id.
+   *
+   * @param onLive told when events are mapped by it, which is before its books are on disk.
+   */
+  put(integration: InstalledIntegration, onLive?: () => void): Promise<void> {
+    return this.#roster.put(integration, onLive);
   }
 
   /**

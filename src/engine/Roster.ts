@@ -62,8 +62,10 @@ export class Roster {
   /**
    * Installs an integration, or puts another version of it in its place. Where nothing but the recipe differs it is
    * swapped between two events; otherwise its events wait until what is under way has settled.
+   *
+   * @param onLive told when events are mapped by it, which is before its books are on disk.
    */
-  put(integration: InstalledIntegration): Promise<void> {
+  put(integration: InstalledIntegration, onLive: () => void = () => {}): Promise<void> {
     const { log, library } = this.#options;
     const { id, config } = integration;
     for (const value of Object.values(config)) if (value instanceof Secret) log.conceal(value.reveal());
@@ -71,18 +73,29 @@ export class Roster {
       const prepared = prepareIntegration(integration, library);
       const member = this.#members.get(id);
       if (prepared.ok && member?.isOpen && differInRecipe(member.integration, integration))
-        await this.#swap(member, integration, prepared.integration);
-      else await this.#open(integration, prepared);
+        await this.#swap(member, integration, prepared.integration, onLive);
+      else {
+        await this.#open(integration, prepared);
+        onLive();
+      }
     });
   }
 
-  async #swap(member: Member, integration: InstalledIntegration, sealed: SealedIntegration): Promise<void> {
+  async #swap(
+    member: Member,
+    integration: InstalledIntegration,
+    sealed: SealedIntegration,
+    onLive: () => void,
+  ): Promise<void> {
     const { spool, pool, log } = this.#options;
     const { id, sources, revision } = integration;
     member.integration = integration;
     // What a thread counts names its revision itself, so that neither has to wait for the other.
-    const [fault] = await Promise.all([pool.swap(sealed), spool.install(id, sources, revision)]);
-    if (fault !== undefined) logDiagnostic(log, fault, { integration: id });
+    const swapped = pool.swap(sealed).then((fault) => {
+      if (fault === undefined) onLive();
+      else logDiagnostic(log, fault, { integration: id });
+    });
+    await Promise.all([swapped, spool.install(id, sources, revision)]);
   }
 
   async #open(integration: InstalledIntegration, prepared: PreparedIntegration): Promise<void> {

@@ -11,9 +11,10 @@ export class Deployment {
     this.#engine = engine;
   }
 
-  put(installed: InstalledIntegration): Promise<void> {
+  /** @param onLive told when events are mapped by it. */
+  put(installed: InstalledIntegration, onLive?: () => void): Promise<void> {
     this.#inForce.set(installed.id, installed);
-    return this.#engine.put(installed);
+    return this.#engine.put(installed, onLive);
   }
 
   /** What is personal in its events is not of the revision, but has to be masked at once. */

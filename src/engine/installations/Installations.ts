@@ -212,19 +212,24 @@ export class Installations {
    * next revision, which takes effect between two events; where it does not, the last good state runs on.
    */
   async refresh(id: string, cause: Cause): Promise<Refreshed> {
+    const now = this.#options.now ?? Date.now;
+    let liveAt: number | undefined;
     const { done, ...refreshed } = await this.#inTurn(async () => {
       const before = this.#log.latest(id)?.revision_number;
       const { installed, written } = this.#present(id, cause);
       const { revision = 1 } = installed;
       // What it counts is stored after it, so that it may begin before it is on disk.
-      const applied = this.#deployment.has(installed) ? undefined : this.#deployment.put(installed);
+      const applied = this.#deployment.has(installed)
+        ? undefined
+        : this.#deployment.put(installed, () => {
+            liveAt = now();
+          });
       const done = Promise.all([written, applied]);
       return { id, revision, isNew: revision !== before, problems: this.problems.of(id), done };
     });
     await done;
-    const liveAt = (this.#options.now ?? Date.now)();
     if (refreshed.isNew) await this.#tidy();
-    return { ...refreshed, liveAt };
+    return { ...refreshed, liveAt: liveAt ?? now() };
   }
 
   /** Ids of the integrations for which one of these blueprints was looked up. */
