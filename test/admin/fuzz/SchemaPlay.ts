@@ -45,6 +45,7 @@ export class SchemaPlay {
       case 'number':
         return this.#number(schema);
       case 'string':
+        if (schema.format === 'date-time' && random.chance(0.8)) return this.#moment();
         return random.chance(0.7) && this.#words.length > 0 ? random.pick(this.#words) : text(random);
       case 'array':
         return random.times(0, depth > deepest ? 0 : 3, () =>
@@ -66,8 +67,9 @@ export class SchemaPlay {
     const members: [string, unknown][] = [];
     for (const [name, schema] of Object.entries(properties as NamedSchemas)) {
       const isNeeded = (required as readonly string[]).includes(name);
-      const isSettings = name === 'config' && random.chance(0.8);
-      if (isSettings) members.push([name, this.#settings()]);
+      const isKnown = random.chance(0.8);
+      if (isKnown && name === 'config') members.push([name, this.#settings()]);
+      else if (isKnown && name === 'patch') members.push([name, this.#patch()]);
       else if (random.chance(isNeeded ? 0.95 : 0.4)) members.push([name, this.draw(schema, depth + 1)]);
     }
     const isOpen = additionalProperties !== false || random.chance(this.#mischief);
@@ -96,6 +98,27 @@ export class SchemaPlay {
       random.chance(this.#mischief) ? hostileValue(random) : value,
     ]);
     return Object.fromEntries(odd);
+  }
+
+  /** What an override of a table's blueprint says: most of it holds, and changes something. */
+  #patch(): unknown {
+    const random = this.#random;
+    const patches: readonly (() => unknown)[] = [
+      () => ({ item: { extra: { value: text(random) } } }),
+      () => ({ item: { total: { expr: 'properties.total / 100', type: 'N', on_mismatch: 'omit' } } }),
+      () => ({ item: { shout: { from: 'event', transform: ['uppercase'] } } }),
+      () => ({ item: { event: null } }),
+      () => ({ when: "type = 'track'" }),
+      () => ({ item: { broken: { expr: '1 +' } } }),
+      () => ({ item: { [this.#name()]: hostileValue(random) } }),
+    ];
+    return random.pick(patches)();
+  }
+
+  /** To come mostly: within seconds, so that it passes while others ask, or within weeks. */
+  #moment(): string {
+    const seconds = this.#random.pick([-1, 2, 30, 3600, 30 * 86_400, 400 * 86_400]);
+    return new Date(Date.now() + seconds * 1000).toISOString();
   }
 
   #name(): string {

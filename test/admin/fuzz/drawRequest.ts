@@ -21,6 +21,7 @@ const weights: Readonly<Record<string, number>> = {
   sendTestEvent: 0.2,
   installIntegration: 3,
   changeIntegration: 3,
+  setOverride: 3,
 };
 const weighted = operations.map((operation) => ({ ...operation, weight: weights[operation.id] ?? 1 }));
 
