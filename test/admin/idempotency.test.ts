@@ -43,6 +43,16 @@ describe('Idempotency-Key', () => {
     expect(theirs.status).toBe(201);
   });
 
+  it('is refused with a body that is too deep to be told from others', async () => {
+    const { installed } = await installer();
+    const deep = await installed(
+      'k1',
+      `{"name":"a","config":{"table_name":${'['.repeat(50_000)}${']'.repeat(50_000)}}}`,
+    );
+    expect([deep.status, deep.body.error.code]).toEqual([422, 'ingest/too-deep']);
+    expect((await installed('k1')).status).toBe(201);
+  });
+
   it('survives a restart', async () => {
     const data = temporaryFolder();
     const first = await installer(data);
