@@ -102,12 +102,13 @@ describe('a test event', () => {
     expect(body).toMatchObject({
       outcome: 'in_flight',
       revision: 1,
-      attempts: 1,
       reply: 'AccessDeniedException: says the peer',
       record: { data: { event: 'Patchbay Test' } },
       state: { kind: 'parked', code: 'AccessDeniedException' },
       advice: shipped.get('amazon_dynamodb')?.troubleshooting.AccessDeniedException,
     });
+    // The second attempt may have begun.
+    expect([1, 2]).toContain(body.attempts);
     expect(await audited()).toMatchObject([{ after: { event_id: body.event_id, outcome: 'in_flight' } }]);
     // Nothing is answered any more, but what is wrong is known.
     const next = await test();
