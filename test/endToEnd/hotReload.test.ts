@@ -110,6 +110,7 @@ it('goes back to the words of an earlier revision in one call, until the files s
   expect((await rollBack(2)).status).toBe(409);
   expect((await rollBack(1)).status).toBe(200);
   await becomes('one');
+  expect(await (await rollBack(1)).json()).toMatchObject({ revision: 3 });
   const { data } = (await (await serving.admin('/v1/admin/integrations/int_shop/revisions')).json()) as {
     data: object[];
   };
@@ -128,6 +129,44 @@ it('goes back to the words of an earlier revision in one call, until the files s
   await expect
     .poll(reloads, patience)
     .toMatchObject([{ files: 1, changed: [{ integration_id: 'int_shop', revision: 4 }], refused: [] }]);
+}, 60_000);
+
+it('patches what it has gone back to with an override that is set meanwhile', async () => {
+  const { folder, serving, becomes } = await serveShop();
+  await becomes('one');
+  writeInto(folder, 'blueprints/own/shop.yaml', blueprint('two', '  extra: { value: more }\n'));
+  await becomes('two');
+  const url = `${serving.adminUrl}/v1/admin/integrations/int_shop`;
+  const headers = { Authorization: `Bearer ${adminToken}` };
+  expect((await fetch(`${url}/revisions/1/rollback`, { method: 'POST', headers })).status).toBe(200);
+  await becomes('one');
+  const patch = { item: { mark: { value: 'patched' } } };
+  const expires_at = new Date(Date.now() + 3_600_000).toISOString();
+  const body = JSON.stringify({ reason: 'a test', expires_at, patch });
+  expect((await fetch(`${url}/overrides`, { method: 'PUT', headers, body })).status).toBe(200);
+  await becomes('patched');
+  expect((await fetch(`${url}/overrides`, { method: 'DELETE', headers })).status).toBe(200);
+  await becomes('one');
+}, 60_000);
+
+it('runs on with the last good blueprint when the project file names one that is not there', async () => {
+  const { aws, folder, serving, project, becomes, shop } = await serveShop();
+  await becomes('one');
+  project(integration('int_shop', aws.endpoint, 'own/later'));
+  await expect
+    .poll(async () => (await shop()).problems, patience)
+    .toMatchObject([{ code: 'engine/plan-missing' }]);
+  await becomes('one');
+  expect(await shop()).toMatchObject({ revision: 1, state: { kind: 'running' } });
+  await serving.stop('SIGTERM');
+
+  const again = await startServe(folder, secrets);
+  expect(await viewOf(again, 'int_shop')).toMatchObject({
+    revision: 1,
+    problems: [{ code: 'engine/plan-missing' }],
+  });
+  writeInto(folder, 'blueprints/own/later.yaml', blueprint('late').replace('own/shop', 'own/later'));
+  await expect.poll(() => viewOf(again, 'int_shop'), patience).toMatchObject({ revision: 2, problems: [] });
 }, 60_000);
 
 it('follows renames over a file, folders that are deleted and made anew, and links that are swapped', async () => {

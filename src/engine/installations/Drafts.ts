@@ -78,9 +78,15 @@ export class Drafts {
 
   /** What keeps an integration of the admin API from running as it is stored. */
   faultOf(latest: Revision): Diagnostic | undefined {
+    const { integration_id: id } = latest;
+    if (this.inProject(id) !== undefined) return diagnose('installation/id-clash', { id });
+    return this.storedFaultOf(latest);
+  }
+
+  /** What keeps a revision, whoever has made it, from being run again by today's catalog. */
+  storedFaultOf(latest: Revision): Diagnostic | undefined {
     const { integration_id: id, settings } = latest;
     const key = settings.integration;
-    if (this.inProject(id) !== undefined) return diagnose('installation/id-clash', { id });
     if (!this.#inventory.catalog.has(key)) return diagnose('installation/entry-missing', { id, key });
     const { lost } = this.#open(latest);
     if (lost.length > 0) return diagnose('secret/lost', { fields: lost.join('`, `'), integration: id });

@@ -6,6 +6,7 @@ import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { SecretKeyring } from '../../project/secrets/SecretKeyring.ts';
 import { type Log, logException } from '../../telemetry/Log.ts';
 import type { Engine } from '../Engine.ts';
+import type { FoundRecipe } from '../findRecipe.ts';
 import type { InstalledIntegration } from '../InstalledIntegration.ts';
 import type { OverrideRegister } from '../overrides/OverrideRegister.ts';
 import { Deployment } from './Deployment.ts';
@@ -60,6 +61,8 @@ export interface Refreshed {
   /** Why the last good state runs on, or none; empty when the files are in force. */
   readonly problems: readonly Diagnostic[];
 }
+
+type Unplanned = Extract<FoundRecipe, { ok: false }>;
 
 /** The author of what an edit of files brings about. */
 const git = 'git';
@@ -198,8 +201,10 @@ export class Installations {
       const { blueprint_hash: recipe } = target;
       if (recipe === null || this.#shelf.get(recipe) === undefined) return refuse.forgottenRecipe(id, number);
       const isOwned = latest.owner === 'api';
+      const isInForce = latest.blueprint_hash === recipe;
+      const isRolledBack = latest.overruled_hash !== null;
       const isOursToChange =
-        latest.settings.blueprint === target.settings.blueprint && latest.blueprint_hash !== recipe;
+        latest.settings.blueprint === target.settings.blueprint && (!isInForce || isRolledBack);
       if (!isOwned && !isOursToChange) return refuse.ownedByGit(id);
       const draft = isOwned ? this.#drafts.change(target) : this.#drafts.fromProject(id);
       const cause = { author, occasion: `rolled back to revision ${number}`, recipe };
@@ -295,23 +300,37 @@ export class Installations {
       const installed = parkedOf(latest, this.#revisions.open(latest), fault);
       return { installed, written: Promise.resolve() };
     }
-    const draft = latest?.owner === 'api' ? this.#drafts.change(latest) : this.#drafts.fromProject(id);
+    const written = latest?.owner === 'api' ? this.#drafts.change(latest) : this.#drafts.fromProject(id);
+    const { draft, refused } = this.#soundest(written, latest);
     const stored = this.#revisions.store(id, latest?.owner ?? 'git', draft, cause);
-    return { installed: this.#runnable(id, draft, stored), written: stored.written };
+    return { installed: this.#runnable(id, draft, stored, refused), written: stored.written };
   }
 
-  #runnable(id: string, draft: Draft, { revision, recipe, found }: StoredRevision): InstalledIntegration {
+  /** Where another blueprint than the last good one makes no plan, all that was written with it has to wait. */
+  #soundest(draft: Draft, latest: Revision | undefined): { draft: Draft; refused?: Unplanned } {
+    const isOther =
+      (latest?.blueprint_hash ?? null) !== null && latest?.settings.blueprint !== draft.blueprint;
+    if (latest === undefined || !isOther || !draft.enabled) return { draft };
+    if (this.#drafts.storedFaultOf(latest) !== undefined) return { draft };
+    const found = this.#revisions.find(latest.integration_id, draft);
+    return found.ok ? { draft } : { draft: this.#drafts.change(latest), refused: found };
+  }
+
+  /** @param refused what the files say, where something else is in force. */
+  #runnable(
+    id: string,
+    draft: Draft,
+    { revision, recipe, found }: StoredRevision,
+    refused?: Unplanned,
+  ): InstalledIntegration {
     const installed = installedOf(draft, revision);
-    this.#lookups.set(id, found.names);
-    if (found.ok || !draft.enabled) {
-      this.problems.note(id, []);
-      return recipe === undefined ? installed : { ...installed, recipe };
-    }
-    const { cause, diagnostics } = found;
-    const missing = diagnose('engine/plan-missing', { integration: id, cause });
-    const errors = diagnostics.filter(({ severity }) => severity === 'error');
-    this.problems.note(id, errors.length === 0 ? [missing] : errors);
-    return recipe === undefined ? { ...installed, fault: missing } : { ...installed, recipe };
+    const wrong = refused ?? (found.ok || !draft.enabled ? undefined : found);
+    const missing = wrong && diagnose('engine/plan-missing', { integration: id, cause: wrong.cause });
+    const errors = wrong?.diagnostics.filter(({ severity }) => severity === 'error') ?? [];
+    this.problems.note(id, errors.length > 0 || missing === undefined ? errors : [missing]);
+    this.#lookups.set(id, new Set([...found.names, ...(refused?.names ?? [])]));
+    if (recipe !== undefined) return { ...installed, recipe };
+    return missing === undefined ? installed : { ...installed, fault: missing };
   }
 
   /** Stores a draft and lets it take effect. */

@@ -86,10 +86,13 @@ export class Revisions {
   }
 
   #recipeOf({ blueprint_hash: hash, override_mark: mark }: Revision, found: FoundRecipe): Recipe | undefined {
-    const isFound =
-      found.ok && hashRecipe(found.recipe) === hash && found.recipe.override?.mark === (mark ?? undefined);
-    if (isFound) return found.recipe;
-    return hash === null ? undefined : this.#options.shelf.get(hash, mark);
+    const written = found.ok ? found.recipe : undefined;
+    const hasMark = written?.override?.mark === (mark ?? undefined);
+    if (written !== undefined && hasMark && hashRecipe(written) === hash) return written;
+    const kept = hash === null ? undefined : this.#options.shelf.get(hash, mark);
+    // An override that begins while an earlier text is in force is on its way to the shelf.
+    const isNew = kept !== undefined && hasMark && written?.override !== undefined;
+    return isNew ? { ...kept, override: written.override } : kept;
   }
 
   /** Forgets the recipes of revisions that are long past. */

@@ -152,7 +152,10 @@ export class HotReload {
       this.#unchecked.delete(name);
       const begun = performance.now();
       const text = workspace.blueprints.find(name);
-      const diagnostics = text === undefined ? [] : resolveBlueprint(text, workspace.library).diagnostics;
+      // What somebody has installed is told of there.
+      const isTold = installations.dependents(new Set([name])).length > 0;
+      const diagnostics =
+        text === undefined || isTold ? [] : resolveBlueprint(text, workspace.library).diagnostics;
       installations.problems.note(`blueprints/${name}.yaml`, diagnostics.filter(isError));
       await delay(rest * (performance.now() - begun));
     }
