@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { freePort } from '../peers/freePort.ts';
@@ -57,6 +57,9 @@ it('takes an event over HTTP to an item and a record, which clients of AWS find,
   const second = await startServe(folder, environment);
   expect(await second.ledger('int_dynamodb')).toMatchObject({ accepted: 62, delivered: 62, in_flight: 0 });
   expect(await itemsOf(table, 'events')).toHaveLength(62);
+  writeFileSync(join(folder, 'patchbay.yaml'), 'integrations: []\n');
+  await expect.poll(() => second.said(), { timeout: 15_000 }).toContain('serve/project-appeared');
+  expect((await second.ledger('int_dynamodb')).accepted).toBe(62);
   expect(await second.stop('SIGINT')).toBe(0);
 }, 60_000);
 

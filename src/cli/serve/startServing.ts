@@ -1,10 +1,12 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createAdminServer } from '../../admin/createAdminServer.ts';
 import { TokenRegistry } from '../../admin/tokens/TokenRegistry.ts';
 import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
 import { Engine, type HotReload, Previewer } from '../../engine/index.ts';
 import { createIngestServer } from '../../ingest/createIngestServer.ts';
+import { projectFileName } from '../../project/loadProject.ts';
 import type { LiveWorkspace } from '../../project/openLiveWorkspace.ts';
 import { logException } from '../../telemetry/Log.ts';
 import type { OpenLog } from '../../telemetry/openLog.ts';
@@ -94,7 +96,11 @@ export async function startServing(
     const adminAt = await admin.listen(settings.adminPort, settings.host);
     const ingestAt = await ingest.listen(settings.ingestPort, settings.host);
 
+    const projectFile = join(workspace.folder, projectFileName);
+    const hadProjectFile = existsSync(projectFile);
     const readInventory = async () => {
+      if (embedded && !hadProjectFile && existsSync(projectFile))
+        return { inventory: undefined, diagnostics: [diagnose('serve/project-appeared', {})] };
       const { opened: changed, diagnostics } = await readProjectFiles(workspace, settings, embedded);
       if (changed === undefined) return { inventory: undefined, diagnostics };
       const senders = sourcesOf(changed.project, settings);
