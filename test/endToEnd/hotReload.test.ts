@@ -83,7 +83,7 @@ it('an edit of a blueprint takes effect by itself; a broken one changes nothing 
   ]);
   await serving.stop('SIGTERM');
 
-  const again = await startServe(folder, secrets);
+  const again = await startServe(folder, secrets, ['--log-level', 'info']);
   expect(again.said()).toContain('blueprints/own/shop.yaml:6');
   expect(await viewOf(again, 'int_shop')).toMatchObject({
     revision: 2,
@@ -95,6 +95,9 @@ it('an edit of a blueprint takes effect by itself; a broken one changes nothing 
     .toMatchObject({ event_id: { S: 'late' }, mark: { S: 'two' } });
   writeInto(folder, 'blueprints/own/shop.yaml', blueprint('three'));
   await expect.poll(() => viewOf(again, 'int_shop'), patience).toMatchObject({ revision: 3, problems: [] });
+  await expect.poll(() => again.said(), patience).toContain('int_shop checks out again');
+  // What somebody has installed is told of there, and not once more as a file.
+  expect(again.said().match(/expression\/S0207/g)?.length).toBe(2);
 }, 60_000);
 
 it('goes back to the words of an earlier revision in one call, until the files say something else', async () => {

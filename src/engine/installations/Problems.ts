@@ -5,7 +5,7 @@ import { logDiagnostic } from '../../telemetry/Log.ts';
 
 /**
  * What is wrong with the files that integrations are made of, while the last good state of each runs on. Each complaint
- * is logged once, when it comes up.
+ * is logged once, when it comes up, and that it has gone when it has.
  */
 export class Problems {
   readonly #log: Log;
@@ -27,6 +27,9 @@ export class Problems {
   /** Takes note of all that is wrong with a subject at present, be it nothing. */
   note(subject: string, diagnostics: readonly Diagnostic[]): void {
     const known = this.of(subject);
+    if (diagnostics.length === 0 && known.length > 0) {
+      this.#log.write('info', `${subject} checks out again`, { path: subject });
+    }
     if (diagnostics.length === 0) this.#standing.delete(subject);
     else this.#standing.set(subject, diagnostics);
     for (const diagnostic of diagnostics) {
