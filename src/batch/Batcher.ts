@@ -136,6 +136,13 @@ export class Batcher<Item> {
     this.#pump();
   }
 
+  /** A sink that is down is tried again at once: something has changed that may help. */
+  hurry(): void {
+    if (this.#gate.isOpen) return;
+    this.#waitingRoom.releaseAll();
+    this.#gate.hurry();
+  }
+
   /** Sends what is held without waiting for full batches; resolves when everything is settled. */
   drain(): Promise<void> {
     return new Promise((resolve) => {

@@ -33,6 +33,8 @@ export class Gate {
   /** Counts the failures that were acted upon: what was sent before the last of them tells nothing new. */
   #epoch = 0;
   #cancel: CancelTimer | undefined;
+  /** Ends the rest; undefined once it has ended. */
+  #endRest: (() => void) | undefined;
   #closed = false;
 
   constructor(options: GateOptions) {
@@ -101,10 +103,17 @@ export class Gate {
     this.#shut(0, () => this.#renew(failure));
   }
 
+  /** Rests no longer. */
+  hurry(): void {
+    this.#cancel?.();
+    this.#endRest?.();
+  }
+
   close(): void {
     this.#closed = true;
     this.#position = 'shut';
     this.#cancel?.();
+    this.#endRest = undefined;
   }
 
   async #renew(failure: Failure): Promise<void> {
@@ -122,7 +131,11 @@ export class Gate {
     this.#epoch++;
     this.#position = 'shut';
     this.#cancel?.();
-    this.#cancel = this.#options.clock.setTimer(delay, then);
+    this.#endRest = () => {
+      this.#endRest = undefined;
+      then();
+    };
+    this.#cancel = this.#options.clock.setTimer(delay, this.#endRest);
   }
 
   #ajar(): void {
@@ -132,6 +145,7 @@ export class Gate {
 
   #open(): void {
     this.#cancel?.();
+    this.#endRest = undefined;
     this.#position = 'open';
     if (this.#state.kind === 'running') return;
     this.#state = { kind: 'running' };

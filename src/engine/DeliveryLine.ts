@@ -110,10 +110,14 @@ export class DeliveryLine {
     this.#running = this.#run();
   }
 
-  /** From the next event on, another mapping makes the records. What is under way stays as it was made. */
+  /**
+   * From the next event on, another mapping makes the records. What is under way stays as it was made; a destination that
+   * is down is tried again at once.
+   */
   swap(mapping: Mapping): void {
     this.#revision = mapping.revision;
     this.#lane = this.#safe(mapping);
+    this.#batcher.hurry();
   }
 
   /** The chunks up to this one may be read. */

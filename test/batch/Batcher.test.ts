@@ -344,6 +344,59 @@ describe('parking', () => {
     expect(rig.ids('delivered')).toHaveLength(40);
   });
 
+  it('probes at once when it is told to hurry, after a refresh, and goes on backing off where that does not help', async () => {
+    const rig = new Rig({ linger: 1, probe: { base: 1000, cap: 60_000 } });
+    rig.sink.script = () => refused('park', 'ResourceNotFoundException');
+    rig.add(1);
+    await rig.clock.advance(1 + 1000 + 2000);
+    expect(rig.batcher.state).toMatchObject({ kind: 'parked', failures: 3 });
+    const { refreshes } = rig.sink;
+    const before = rig.sink.sent.length;
+    rig.batcher.hurry();
+    rig.batcher.hurry();
+    await rig.clock.settle();
+    expect([rig.sink.sent.length, rig.sink.refreshes]).toEqual([before + 1, refreshes + 1]);
+    expect(rig.batcher.state).toMatchObject({ kind: 'parked', failures: 4 });
+    await rig.clock.advance(7999);
+    expect(rig.sink.sent).toHaveLength(before + 1);
+    rig.sink.script = (items) => deliverAll(items);
+    await rig.clock.advance(1);
+    expect(rig.ids('delivered')).toEqual([1]);
+  });
+
+  it('sends at once what backs off from an outage when it is told to hurry', async () => {
+    const rig = new Rig({ linger: 1, retry: { base: 10_000, cap: 60_000 } });
+    rig.sink.script = () => refused('retry', 'InternalServerError');
+    rig.add(1);
+    await rig.clock.advance(1 + 10_000);
+    expect(rig.batcher.state).toMatchObject({ kind: 'retrying', failures: 2 });
+    rig.sink.script = (items) => deliverAll(items);
+    rig.batcher.hurry();
+    await rig.clock.settle();
+    expect(rig.ids('delivered')).toEqual([1]);
+    expect(rig.batcher.state).toEqual({ kind: 'running' });
+  });
+
+  it('leaves those that back off by themselves alone when a sink that runs is told to hurry', async () => {
+    const rig = new Rig({ linger: 1, retry: { base: 10_000, cap: 60_000 } });
+    rig.sink.script = (items) => ({
+      kind: 'answered',
+      replies: items.map(({ id }) =>
+        id === 1
+          ? { kind: 'failed', failure: failure('retry', 'ThrottlingException', true) }
+          : { kind: 'delivered' },
+      ),
+    });
+    rig.add(1, 2);
+    await rig.clock.advance(1);
+    expect(rig.ids('delivered')).toEqual([2]);
+    rig.batcher.hurry();
+    await rig.clock.advance(9_999);
+    expect(rig.sink.sent).toHaveLength(1);
+    await rig.clock.advance(1);
+    expect(rig.sink.sent).toHaveLength(2);
+  });
+
   it('parks when the answer for a single record says so, and keeps that record', async () => {
     const rig = new Rig({ linger: 1, probe: { base: 1000, cap: 1000 } });
     let denied = true;

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Batcher } from '../../src/batch/Batcher.ts';
+import type { Clock } from '../../src/batch/Clock.ts';
 import { systemClock } from '../../src/batch/systemClock.ts';
 import type { Lane } from '../../src/compiler/Lane.ts';
 import type { Diagnostic } from '../../src/diagnostics/Diagnostic.ts';
@@ -10,6 +11,7 @@ import { LmdbReader } from '../../src/spool/lmdb/LmdbReader.ts';
 import { LmdbSpool } from '../../src/spool/lmdb/LmdbSpool.ts';
 import type { Step } from '../../src/spool/Step.ts';
 import { type Ledger, ledgerOf } from '../../src/telemetry/Ledger.ts';
+import { ManualClock } from '../batch/ManualClock.ts';
 import { eventsOf, textOf } from '../spool/eventsOf.ts';
 import { temporaryFolder } from '../spool/temporaryFolder.ts';
 import { copyingLane, slowLane } from './lanes.ts';
@@ -20,6 +22,8 @@ const integration = 'int_a';
 interface Wishes {
   readonly lane?: Pick<Lane, 'encode'>;
   readonly sink?: RecordingSink;
+  /** Of the batcher alone. */
+  readonly clock?: Clock;
 }
 
 /** One line over a real spool, and what it needs around it. */
@@ -31,14 +35,16 @@ class Bench {
   readonly damage: Diagnostic[] = [];
   readonly writer: ProgressWriter;
   readonly #lane: Pick<Lane, 'encode'>;
+  readonly #clock: Clock;
   line: DeliveryLine | undefined;
 
-  constructor({ lane = copyingLane, sink = new RecordingSink() }: Wishes = {}) {
+  constructor({ lane = copyingLane, sink = new RecordingSink(), clock = systemClock }: Wishes = {}) {
     this.path = temporaryFolder();
     this.spool = new LmdbSpool({ path: this.path, limit: 1e10 });
     this.reader = new LmdbReader(this.spool.share);
     this.#lane = lane;
     this.sink = sink;
+    this.#clock = clock;
     const store = (steps: readonly Step[]) => this.spool.advance(steps).then(() => true);
     this.writer = new ProgressWriter({ store, clock: systemClock });
     this.spool.onHead((head) => this.line?.extendTo(head));
@@ -57,7 +63,7 @@ class Bench {
       openBatcher: (hooks) =>
         new Batcher({
           sink: this.sink,
-          clock: systemClock,
+          clock: this.#clock,
           random: Math.random,
           policy: { linger: 1, retry: { base: 1, cap: 5 } },
           ...hooks,
@@ -194,6 +200,25 @@ describe('a delivery line', () => {
     ]);
     expect(bench.spool.deadLetters(integration, { limit: 10 })).toMatchObject([{ revision: 7 }]);
     expect(bench.sink.closed).toBe(false);
+  });
+
+  it('tries a destination that is parked again as soon as another mapping takes its place', async () => {
+    const clock = new ManualClock();
+    const bench = new Bench({ clock });
+    await bench.spool.install(integration, undefined, 7);
+    bench.sink.refusal = { action: 'park', code: 'ResourceNotFoundException', message: 'no such table' };
+    const line = bench.open();
+    await bench.append(numbered(0, 10));
+    await vi.waitFor(() => expect(bench.sink.requests).toBe(1));
+    await bench.append(numbered(10, 20));
+    await clock.settle();
+    bench.sink.refusal = undefined;
+    expect(bench.sink.requests).toBe(1);
+    await bench.spool.install(integration, undefined, 8);
+    line.swap({ revision: 8, lane: copyingLane });
+    // No time passes for the batcher.
+    expect(await bench.settled(20)).toMatchObject({ delivered: 20, dead: 0 });
+    expect(bench.sink.texts).toEqual(numbered(0, 20));
   });
 
   it('goes on from the stored cursor after a crash, and misses nothing', async () => {
