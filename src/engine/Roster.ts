@@ -61,7 +61,8 @@ export class Roster {
 
   /**
    * Installs an integration, or puts another version of it in its place. Where nothing but the recipe differs it is
-   * swapped between two events; otherwise its events wait until what is under way has settled.
+   * swapped between two events; otherwise its events wait until what is under way has settled. While the destination is
+   * parked nothing settles: then what is under way is mapped again.
    *
    * @param onLive told when events are mapped by it, which is before its books are on disk.
    */
@@ -72,7 +73,7 @@ export class Roster {
     return this.#change(id, async () => {
       const prepared = prepareIntegration(integration, library);
       const member = this.#members.get(id);
-      if (prepared.ok && member?.isOpen && differInRecipe(member.integration, integration))
+      if (prepared.ok && member !== undefined && maySwap(member, integration, prepared.integration))
         await this.#swap(member, integration, prepared.integration, onLive);
       else {
         await this.#open(integration, prepared);
@@ -189,4 +190,11 @@ export class Roster {
       ...(hint === undefined ? {} : { hint }),
     });
   }
+}
+
+function maySwap(member: Member, integration: InstalledIntegration, { recipe }: SealedIntegration): boolean {
+  if (!member.isOpen || !differInRecipe(member.integration, integration)) return false;
+  // What the mapping before had made would be refused until the end of days. But a destination that is opened anew counts
+  // as sound, and an override must not be blamed for one that was parked before.
+  return member.state.kind !== 'parked' || recipe?.override !== undefined;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Engine, EngineFault, type EngineOptions, Overload, SpoolFault } from '../../src/engine/index.ts';
+import type { Outlet } from '../../src/engine/Outlet.ts';
+import type { RecipeOverride } from '../../src/engine/ThreadIntegration.ts';
 import { openLog } from '../../src/telemetry/openLog.ts';
 import { eventsOf } from '../spool/eventsOf.ts';
 import { temporaryFolder } from '../spool/temporaryFolder.ts';
@@ -9,7 +11,10 @@ import { RecordingSink } from './RecordingSink.ts';
 import { integrationOf, libraryOf } from './testCatalog.ts';
 
 /** An engine whose destinations are recording sinks, one for each integration. */
-async function startEngine(options: Partial<EngineOptions> = {}) {
+async function startEngine(
+  options: Partial<EngineOptions> = {},
+  openLane: Outlet['openLane'] = () => copyingLane,
+) {
   const sinks = new Map<string, RecordingSink>();
   const configs: unknown[] = [];
   const sinkOf = (id: string) => {
@@ -19,7 +24,7 @@ async function startEngine(options: Partial<EngineOptions> = {}) {
   };
   const threads = fakeThreads(({ id, config }) => {
     configs.push(config);
-    return { openLane: () => copyingLane, sink: sinkOf(id) };
+    return { openLane, sink: sinkOf(id) };
   });
   const lines: string[] = [];
   const all: EngineOptions = {
@@ -49,6 +54,11 @@ const numbered = (from: number, to: number) =>
 
 const running = (engine: Engine, id: string) =>
   vi.waitFor(() => expect(engine.integration(id)?.state).toEqual({ kind: 'running' }), 5000);
+
+const wrong = `blueprint: wrong
+version: 1
+extends: amazon_dynamodb/default
+`;
 
 describe('the engine', () => {
   it('delivers each event to every integration that hears its source, and keeps their books', async () => {
@@ -114,6 +124,62 @@ describe('the engine', () => {
     await append(numbered(5, 6));
     expect((await settled('int_a', 6))?.revisions).toMatchObject([{}, {}, { revision: 3, delivered: 1 }]);
     expect(configs).toHaveLength(2);
+  });
+
+  it.each(['mismatch', 'park'] as const)(
+    'maps again what a destination parked by a wrong mapping has refused (%s), once the mapping is mended',
+    async (action) => {
+      const wrongLane: ReturnType<Outlet['openLane']> = {
+        encode(_event, body) {
+          const start = body.length;
+          body.reserve(5);
+          body.length += body.buffer.write('wrong', start);
+          return { outcome: 'record', body, start, end: body.length, key: 'wrong' };
+        },
+      };
+      const { engine, append, settled, sinkOf } = await startEngine(
+        { integrations: [integrationOf('int_a', { blueprint: 'wrong' })], library: libraryOf({ wrong }) },
+        (recipe) => (recipe.blueprint.file === 'blueprints/wrong.yaml' ? wrongLane : copyingLane),
+      );
+      const failure = { action, code: 'ValidationException', message: 'a key is missing' };
+      sinkOf('int_a').answer = (text) =>
+        text === 'wrong' ? { kind: 'failed', failure } : { kind: 'delivered' };
+      await append(numbered(0, 25));
+      await vi.waitFor(() => expect(engine.integration('int_a')?.state.kind).toBe('parked'));
+      await append(numbered(25, 30));
+      await engine.put(integrationOf('int_a', { revision: 2 }));
+      await append(numbered(30, 32));
+      const ledger = await settled('int_a', 32);
+      expect(ledger).toMatchObject({ delivered: 32, dead: 0 });
+      expect(ledger?.revisions).toMatchObject([
+        { revision: 1, delivered: 0, dead: 0 },
+        { revision: 2, delivered: 32, dead: 0 },
+      ]);
+      expect(sinkOf('int_a').texts).toEqual(numbered(0, 32));
+      await running(engine, 'int_a');
+    },
+  );
+
+  it('does not open a parked destination anew for an override, which would be blamed for what was there before', async () => {
+    const { engine, append, settled, sinkOf, configs } = await startEngine({
+      integrations: [integrationOf('int_a')],
+    });
+    sinkOf('int_a').refusal = { action: 'park', code: 'AccessDeniedException', message: 'not authorized' };
+    await append(numbered(0, 3));
+    await vi.waitFor(() => expect(engine.integration('int_a')?.state.kind).toBe('parked'));
+    sinkOf('int_a').refusal = undefined;
+    const blueprint = { text: 'blueprint: b', file: 'blueprints/b.yaml' };
+    const override: RecipeOverride = {
+      text: { text: '{}', file: 'overrides/int_a.yaml' },
+      mark: 'm',
+      mode: 'live',
+      canaryPercent: 100,
+      maxErrorRate: 0.05,
+    };
+    await engine.put(integrationOf('int_a', { revision: 2, recipe: { blueprint, parents: {}, override } }));
+    expect((await settled('int_a', 3))?.revisions).toMatchObject([{ revision: 1, delivered: 3 }, {}]);
+    expect(sinkOf('int_a').closed).toBe(false);
+    expect(configs).toHaveLength(1);
   });
 
   it('parks an integration without a plan, keeps its events, and delivers them once it has one', async () => {
