@@ -43,14 +43,11 @@ interface Ended {
 describe('patchbay iam', () => {
   let folder: string;
 
-  const iam = (words: readonly string[], variables: Record<string, string> = {}) =>
+  const iam = (words: readonly string[], variables: Record<string, string> = {}, cwd = folder) =>
     new Promise<Ended>((done) => {
       const env = { PATH: process.env.PATH, NO_COLOR: '1', ...variables };
-      const child = execFile(
-        process.execPath,
-        [main, 'iam', ...words],
-        { cwd: folder, env },
-        (_, out, talk) => done({ code: child.exitCode, out, talk }),
+      const child = execFile(process.execPath, [main, 'iam', ...words], { cwd, env }, (_, out, talk) =>
+        done({ code: child.exitCode, out, talk }),
       );
     });
 
@@ -148,6 +145,19 @@ describe('patchbay iam', () => {
     expect(talk).toContain('did you mean int_table?');
     const printed = await iam(['int_table'], secrets);
     expect(printed.out + printed.talk).not.toContain('planted');
+  });
+
+  it('tells ids from keys of the catalog where it knows neither, also without a project file', async () => {
+    const { code, talk } = await iam(['nothing_like_it'], secrets);
+    expect(code).toBe(2);
+    expect(talk).toContain('error[serve/unknown-target]');
+    expect(talk).toContain('installs: int_table, int_deleting, int_stream; keys');
+    const empty = mkdtempSync(join(tmpdir(), 'patchbay-iam-'));
+    const alone = await iam(['int_dynamodb'], {}, empty);
+    rmSync(empty, { recursive: true });
+    expect(alone.code).toBe(2);
+    expect(alone.talk).toContain('int_dynamodb is neither an installed integration nor a key of the catalog');
+    expect(alone.talk).toContain('installs: none; keys of the catalog are: amazon_dynamodb, amazon_kinesis.');
   });
 
   it('refuses a trust policy where no role is assumed', async () => {

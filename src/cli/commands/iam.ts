@@ -123,10 +123,11 @@ async function findTarget(
   const entry = entries.get(name);
   if (entry !== undefined)
     return { entry, config: sealConfig(entry, applyDefaults(entry, {}, undefined)), plan: undefined };
-  const known = [...installed.map(({ id }) => id), ...entries.keys()];
-  const near = suggest(name, known);
+  const [ids, keys] = [installed.map(({ id }) => id), [...entries.keys()]];
+  const near = suggest(name, [...ids, ...keys]);
   const hint = near === undefined ? {} : { hint: `did you mean ${near}?` };
-  terminal.complain([diagnose('serve/unknown-integration', { id: name, installed: known.join(', ') }, hint)]);
+  const blanks = { name, installed: ids.join(', ') || 'none', keys: keys.join(', ') };
+  terminal.complain([diagnose('serve/unknown-target', blanks, hint)]);
   return undefined;
 }
 
