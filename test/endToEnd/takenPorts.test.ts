@@ -31,7 +31,7 @@ it.each(names)(
     const { code, talk } = await runPatchbay(folder, ['serve'], { ...ports, [name]: port });
     expect(code).toBe(2);
     expect(talk).toContain(`error[serve/port-unusable] port ${port} is taken`);
-    expect(talk).toContain(name);
+    expect(talk).toContain(`set ${name} to another port`);
     expect(existsSync(join(folder, '.patchbay', 'lock'))).toBe(false);
 
     const serving = await startServe(folder, ports);

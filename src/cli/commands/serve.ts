@@ -4,12 +4,12 @@ import type { InstalledView } from '../../engine/index.ts';
 import { openLiveWorkspace } from '../../project/openLiveWorkspace.ts';
 import type { LogLevel } from '../../telemetry/Log.ts';
 import { openLog } from '../../telemetry/openLog.ts';
-import { environment } from '../environment.ts';
+import { environment, type VariableName } from '../environment.ts';
 import { banner } from '../serve/banner.ts';
 import { isStartFault } from '../serve/isStartFault.ts';
 import { probeDestinations } from '../serve/probeDestinations.ts';
 import { readProjectFiles } from '../serve/readProjectFiles.ts';
-import { readSettings } from '../serve/Settings.ts';
+import { readSettings, type Settings } from '../serve/Settings.ts';
 import { type Serving, startServing } from '../serve/startServing.ts';
 import type { ExitCode, Terminal } from '../Terminal.ts';
 
@@ -60,7 +60,7 @@ async function serveUntilStopped(options: ServeOptions, terminal: Terminal): Pro
   try {
     serving = await startServing(opened, workspace, settings, openLog({ level: options.logLevel }));
   } catch (error) {
-    terminal.complain([startFault(error)]);
+    terminal.complain([startFault(error, settings, opened.embedded)]);
     return 2;
   }
   terminal.talk(banner(serving, opened, performance.now() - begun, terminal.palette));
@@ -100,14 +100,33 @@ function signalled(): Promise<NodeJS.Signals> {
 }
 
 /** What kept it from starting; anything unexpected is a bug and goes on. */
-function startFault(error: unknown) {
+function startFault(error: unknown, settings: Settings, embedded: boolean) {
   if (isStartFault(error)) return error.diagnostic;
-  const { code, port } = error as { code?: string; port?: number };
+  const { code, port = 0 } = error as { code?: string; port?: number };
   if (code === 'EADDRINUSE' || code === 'EACCES') {
     return diagnose('serve/port-unusable', {
-      port: port ?? 0,
+      port,
       reason: code === 'EACCES' ? 'is not allowed' : 'is taken',
+      variable: portVariables(port, settings, embedded),
     });
   }
   throw error;
+}
+
+/** What sets this port: several variables where they agree. Emulators that are not started take none. */
+function portVariables(
+  port: number,
+  { ingestPort, adminPort, emulatorPorts }: Settings,
+  embedded: boolean,
+): string {
+  const servers: [VariableName, number][] = [
+    ['PATCHBAY_INGEST_PORT', ingestPort],
+    ['PATCHBAY_ADMIN_PORT', adminPort],
+  ];
+  const emulators: [VariableName, number][] = [
+    ['PATCHBAY_DYNAMODB_PORT', emulatorPorts.dynamodb],
+    ['PATCHBAY_KINESIS_PORT', emulatorPorts.kinesis],
+  ];
+  const named = [...servers, ...(embedded ? emulators : [])].filter(([, given]) => given === port);
+  return named.map(([name]) => name).join(' or ');
 }
