@@ -48,6 +48,7 @@ describe('POST /v1/admin/blueprints/preview', () => {
     [400, 'admin/malformed-json', '{'],
     [400, 'admin/not-an-object', '[]'],
     [422, 'preview/no-blueprint', '{}'],
+    [422, 'installation/unknown', '{"integration_id":"int_nobody"}'],
     [422, 'preview/unknown-member', '{"blueprnt":"x"}'],
     [413, 'ingest/body-too-large', `{"blueprint":"${'x'.repeat(70_000)}"}`],
   ])('refuses with %i and %s', async (status, code, body) => {

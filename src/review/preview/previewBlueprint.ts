@@ -76,8 +76,11 @@ function findText(
   if (blueprint !== undefined && 'text' in blueprint) {
     return { text: { file: blueprintFile, text: blueprint.text, inMarkdown: false }, name: undefined };
   }
-  const name = blueprint?.name ?? installed.get(integrationId ?? '');
-  if (name === undefined) throw new PreviewRefusal(diagnose('preview/no-blueprint', {}));
+  const name = blueprint?.name ?? (integrationId && installed.get(integrationId));
+  if (name === undefined) {
+    if (integrationId === undefined) throw new PreviewRefusal(diagnose('preview/no-blueprint', {}));
+    throw new PreviewRefusal(diagnose('installation/unknown', { id: integrationId }));
+  }
   const found = context.library.find(name);
   if (found === undefined) throw new PreviewRefusal(diagnose('preview/unknown-blueprint', { name }));
   return { text: { ...found, inMarkdown: false }, name };
