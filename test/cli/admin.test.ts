@@ -81,7 +81,12 @@ describe.each([true, false])('patchbay token, with a server running: %s', (besid
       expect(shown.out).toMatch(/event +\{.*"event":"Order"/);
       expect((await patchbay(['dead', 'show', 'int_orders', '9999-0'])).code).toBe(2);
       expect((await patchbay(['dead', 'list', 'int_nobody'])).talk).toContain('installation/unknown');
-      expect((await patchbay(['dead', 'replay', 'int_orders'])).talk).toContain('admin/bad-selection');
+      for (const selection of [[], ['0-0', '--all']]) {
+        const unclear = await patchbay(['dead', 'replay', 'int_orders', ...selection]);
+        expect(unclear.code).toBe(2);
+        expect(unclear.talk).toContain('error[serve/unclear-letters]');
+        expect(unclear.talk).toContain('`--all` alone');
+      }
 
       expect(await patchbay(['dead', 'drop', 'int_orders', two, '77-7'])).toMatchObject({
         code: 1,

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { diagnose } from '../../diagnostics/diagnose.ts';
 import { addFormat, type OutputFormat } from '../addFormat.ts';
 import type { AdminApi } from '../api/AdminApi.ts';
 import { withAdminApi } from '../api/withAdminApi.ts';
@@ -44,9 +45,13 @@ export function dead(program: Command, terminal: Terminal, end: (code: ExitCode)
       .argument('<integration>', 'its id, int_…')
       .argument('[letters...]', 'ids that the list tells')
       .option('--all', 'all that there are');
-    addFormat(settle).action((id: string, letters: string[], options: SettleOptions) =>
-      run((api) => settleLetters(api, { id, letters, fate, done, ...options }, terminal)),
-    );
+    addFormat(settle).action(async (id: string, letters: string[], options: SettleOptions) => {
+      if (letters.length > 0 === (options.all === true)) {
+        terminal.complain([diagnose('serve/unclear-letters', { fate, id })]);
+        return end(2);
+      }
+      return run((api) => settleLetters(api, { id, letters, fate, done, ...options }, terminal));
+    });
   }
 }
 
