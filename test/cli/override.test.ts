@@ -63,6 +63,31 @@ describe('patchbay override', () => {
     await server.stop();
   }, 60_000);
 
+  it('shows what one in the shadow would change, with an example of each difference', async () => {
+    const { folder, patchbay, serve } = await adminProject();
+    const server = await serve();
+    const patch = 'item:\n  order_id: { expr: "$uppercase(properties.order_id)" }\n  note: { value: x }\n';
+    writeFileSync(join(folder, 'patch.yaml'), patch);
+    const words = ['--file', 'patch.yaml', '--reason', 'to see', '--expires', 'P1D', '--mode', 'shadow'];
+    expect(await patchbay(['override', 'set', 'int_orders', ...words])).toMatchObject({ code: 0 });
+    const { ingestUrl } = JSON.parse(readFileSync(join(folder, 'state/endpoints.json'), 'utf8'));
+    const { status } = await fetch(`${ingestUrl}/v1/track`, {
+      method: 'POST',
+      headers: { Authorization: 'Bearer key-of-the-source' },
+      body: JSON.stringify({ event_id: 'e1', event: 'Order', properties: { order_id: 'o-7' } }),
+    });
+    expect(status).toBe(200);
+    const list = async () => (await patchbay(['override', 'list'])).out;
+    await expect.poll(list, { timeout: 20_000 }).toContain('1 of 1 differ');
+    expect((await list()).split('\n').slice(1)).toEqual([
+      'int_orders: the override would change',
+      '  item.note      appears  1 of 1  e1: nothing → "x"',
+      '  item.order_id  changes  1 of 1  e1: "o-7" → "O-7"',
+      '',
+    ]);
+    await server.stop();
+  }, 60_000);
+
   it.each([
     ['P7D', '2026-01-08T00:00:00.000Z'],
     ['PT90M', '2026-01-01T01:30:00.000Z'],

@@ -3,6 +3,7 @@ import type { InstalledView, OverrideView } from '../../engine/index.ts';
 import { addFormat, type OutputFormat } from '../addFormat.ts';
 import type { AdminApi } from '../api/AdminApi.ts';
 import { withAdminApi } from '../api/withAdminApi.ts';
+import { printComparison } from '../override/printComparison.ts';
 import { readEnd } from '../override/readEnd.ts';
 import { readPatchFile } from '../override/readPatchFile.ts';
 import { printTable } from '../printTable.ts';
@@ -84,6 +85,7 @@ async function listOverrides(
     return 0;
   }
   printTable(overrides.map(rowOf), terminal);
+  for (const view of overrides) printComparison(view, terminal);
   if (overrides.length === 0) terminal.talk('  there is no override');
   return 0;
 }

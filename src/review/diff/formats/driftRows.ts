@@ -22,7 +22,7 @@ const words: Readonly<Record<ValueChange, string>> = {
 };
 
 /** What readers see first stands first: outcomes, keys, operations, then attributes by their names. */
-export function driftRows(drift: Drift): DriftRow[] {
+export function driftRows(drift: Pick<Drift, 'outcomes' | 'keys' | 'operations' | 'attributes'>): DriftRow[] {
   const outcomes = drift.outcomes.map((found) => ({
     what: 'outcome',
     change: `${found.before} → ${found.after}`,
