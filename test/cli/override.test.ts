@@ -41,7 +41,22 @@ describe('patchbay override', () => {
     expect(refused.code).toBe(2);
     expect(refused.talk).toContain('expression/S0207');
     expect(refused.talk).toContain('at patch.item.order_id.expr');
-    expect((await patchbay([...set, '--expires', 'soon'])).talk).toContain('expires_at');
+    expect(refused.talk).not.toContain('request');
+    const soon = await patchbay([...set, '--expires', 'soon']);
+    expect(soon.code).toBe(2);
+    expect(soon.talk).toContain('at --expires');
+    expect(soon.talk).toContain('or a duration from now (P7D, PT2H)');
+    expect(soon.talk).not.toContain('expires_at');
+    const bare = await patchbay(['override', 'set', 'int_orders', '--file', 'patch.yaml']);
+    expect(bare.code).toBe(2);
+    expect(bare.talk.match(/^error.*$/gm)).toEqual([
+      'error[override/option-missing] `--reason` is missing',
+      'error[override/option-missing] `--expires` is missing',
+    ]);
+    write('{ reason: r, expires_at: soon, patch: { item: { note: { value: x } } } }\n');
+    expect((await patchbay(['override', 'set', 'int_orders', '--file', 'patch.yaml'])).talk).toContain(
+      'at expires_at',
+    );
     write('- no map\n');
     expect(await patchbay(set)).toMatchObject({
       code: 2,

@@ -1,8 +1,12 @@
 import type { Command } from 'commander';
+import type { Diagnostic } from '../../diagnostics/Diagnostic.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
 import type { InstalledView, OverrideView } from '../../engine/index.ts';
 import { addFormat, type OutputFormat } from '../addFormat.ts';
 import type { AdminApi } from '../api/AdminApi.ts';
+import { ApiRefusal } from '../api/ApiRefusal.ts';
 import { withAdminApi } from '../api/withAdminApi.ts';
+import { inWordsOfCommand, overrideOptions } from '../override/inWordsOfCommand.ts';
 import { printComparison } from '../override/printComparison.ts';
 import { readEnd } from '../override/readEnd.ts';
 import { readPatchFile } from '../override/readPatchFile.ts';
@@ -122,12 +126,29 @@ async function setOverride(
     ...(canaryPercent === undefined ? {} : { canary_percent: numberOf(canaryPercent) }),
     ...(maxErrorRate === undefined ? {} : { max_error_rate: numberOf(maxErrorRate) }),
   };
-  const view = await api.put<OverrideView>(pathOf(id), { ...members, ...asked });
+  const wanted = { ...members, ...asked };
+  const missing = missingOptions(wanted, file);
+  terminal.complain(missing);
+  if (missing.length > 0) return 2;
+  const view = await api.put<OverrideView>(pathOf(id), wanted).catch((error: unknown) => {
+    if (!(error instanceof ApiRefusal)) throw error;
+    const inFile = new Set(Object.keys(members).filter((member) => !Object.hasOwn(asked, member)));
+    terminal.complain(error.diagnostics.map((each) => inWordsOfCommand(each, inFile)));
+    return undefined;
+  });
+  if (view === undefined) return 2;
   if (format === 'json') terminal.out(JSON.stringify(view));
   else terminal.talk(`  ${id} is overridden (${view.mode}) until ${view.expires_at}: ${view.reason}`);
   for (const { code, message } of view.problems)
     terminal.talk(`  ${terminal.palette.warning(code)} ${message}`);
   return 0;
+}
+
+/** Neither given as an option nor in the file, although an override needs it. */
+function missingOptions(wanted: object, file: string): Diagnostic[] {
+  return (['reason', 'expires_at'] as const)
+    .filter((member) => !Object.hasOwn(wanted, member))
+    .map((member) => diagnose('override/option-missing', { option: overrideOptions[member], member, file }));
 }
 
 /** What is no number is sent as it is, for the API to refuse. */
