@@ -8,7 +8,9 @@ for (const load of Object.values(commands)) (await load())(program, openTerminal
 
 /** The commands of patchbay that a text calls, with the options that it gives them. */
 export function commandLines(text: string): string[] {
-  return [...text.matchAll(/(?:^|\$ |npx )patchbay (?!@)([^\n|>&#]*)/gm)].map(([, line = '']) => line.trim());
+  return [...text.matchAll(/(?:^|\$ |npx (?:--no-install )?)patchbay (?!@)([^\n|>&#]*)/gm)].map(
+    ([, line = '']) => line.trim(),
+  );
 }
 
 /** What a call has that the command line does not know; undefined when it knows all of it. */
