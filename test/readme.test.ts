@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { resolveBlueprint } from '../src/blueprint/resolveBlueprint.ts';
 import { environment } from '../src/cli/environment.ts';
@@ -8,13 +10,14 @@ import { entries } from '../src/diagnostics/entries.generated.ts';
 import { readEvent } from '../src/envelope/readEvent.ts';
 import { readYaml } from '../src/yaml/readYaml.ts';
 import { validate } from '../src/yaml/validate.ts';
+import { temporaryProject } from './review/temporaryProject.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 const blocks = (language: string) =>
   [...readme.matchAll(new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``, 'g'))].map(([, text = '']) => text);
 
 describe('the README', () => {
-  const [blueprint = '', project = ''] = blocks('yaml');
+  const [blueprint = '', tests = '', project = ''] = blocks('yaml');
   const [event = '', printed = ''] = blocks('json');
 
   it('shows a blueprint that makes what it says of the event it shows', async () => {
@@ -27,6 +30,20 @@ describe('the README', () => {
     if (plan === undefined) throw new Error('no plan');
     const outcome = await compileLane(plan, 'int_test').transform(readEvent(event, { now }), now);
     expect(`${printOutcome(outcome)}\n`).toBe(printed);
+  });
+
+  it('shows a test that the blueprint passes', () => {
+    const folder = temporaryProject({
+      'blueprints/amazon_dynamodb/orders.yaml': blueprint,
+      'blueprints/amazon_dynamodb/orders.test.yaml': tests,
+    });
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [resolve('dist/cli/main.js'), 'test', 'blueprints/amazon_dynamodb/orders.test.yaml'],
+      { cwd: folder, encoding: 'utf8' },
+    );
+    expect(stdout + stderr).toContain('2 passed, 0 failed');
+    expect(status).toBe(0);
   });
 
   it('shows a project file of the right shape', () => {
