@@ -8,6 +8,7 @@ import { compileLane } from '../src/compiler/compileLane.ts';
 import { printOutcome } from '../src/compiler/printOutcome.ts';
 import { entries } from '../src/diagnostics/entries.generated.ts';
 import { readEvent } from '../src/envelope/readEvent.ts';
+import { formatYaml } from '../src/review/formatting/formatYaml.ts';
 import { readYaml } from '../src/yaml/readYaml.ts';
 import { validate } from '../src/yaml/validate.ts';
 import { temporaryProject } from './review/temporaryProject.ts';
@@ -44,6 +45,15 @@ describe('the README', () => {
     );
     expect(stdout + stderr).toContain('2 passed, 0 failed');
     expect(status).toBe(0);
+  });
+
+  it('shows files as `patchbay fmt` writes them', () => {
+    const shown = [
+      [blueprint, 'blueprint'],
+      [tests, 'test'],
+      [project, 'project'],
+    ] as const;
+    for (const [text, name] of shown) expect(formatYaml(text, name)).toBe(text);
   });
 
   it('shows a project file of the right shape', () => {
