@@ -3,7 +3,6 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { packageVersion } from '../../src/compiler/runtime/packageVersion.ts';
 import { temporaryProject } from '../review/temporaryProject.ts';
 import { temporaryFolder } from '../spool/temporaryFolder.ts';
 import { commandLines, unknownIn } from './commandLines.ts';
@@ -141,21 +140,19 @@ describe('the action', () => {
     expect(logOf(ran, 'patchbay test')).toContain('1 passed, 0 failed');
   });
 
-  it('installs the version that it belongs to, or the one that is asked for, without scripts', () => {
-    const folder = repository();
-    expect(runAction(folder, temporaryFolder(), quick).npm).toMatch(
-      new RegExp(`^install .*--ignore-scripts patchbay@${packageVersion}\n$`),
-    );
-    expect(runAction(folder, temporaryFolder(), { ...quick, version: '9.8.7-rc.1' }).npm).toContain(
-      ' patchbay@9.8.7-rc.1\n',
-    );
+  it('installs a version of the package where one is asked for, without scripts', () => {
+    const ran = runAction(repository(), temporaryFolder(), { ...quick, version: '9.8.7-rc.1' });
+    expect(ran.npm).toMatch(/^install .*--ignore-scripts patchbay@9\.8\.7-rc\.1\n$/);
   });
 
-  it('builds itself from its own files', () => {
-    const ran = runAction(repository(), temporaryFolder(), { ...quick, version: 'source' });
-    expect(codes(ran)['patchbay check']).toBe(0);
-    expect(ran.npm).toMatch(/^--prefix \S+ ci .*\n--prefix \S+ run --silent build\n$/);
-  });
+  it.each([{}, { version: '' }, { version: 'source' }])(
+    'builds itself from its own files, given %j',
+    (given) => {
+      const ran = runAction(repository(), temporaryFolder(), { ...quick, ...given });
+      expect(codes(ran)['patchbay check']).toBe(0);
+      expect(ran.npm).toMatch(/^--prefix \S+ ci .*\n--prefix \S+ run --silent build\n$/);
+    },
+  );
 
   it('goes on after findings, so that one run tells them all', () => {
     const folder = repository({
