@@ -35,14 +35,14 @@ export class Checkouts {
     return checkouts;
   }
 
-  /** Rewrites all files at once. @returns the marker that they have now, and when the last of them was written. */
-  async go(branch: 'first' | 'second'): Promise<{ marker: number; ended: number }> {
+  /** Rewrites all files at once. @returns the marker that they have now, and when that was begun and over. */
+  async go(branch: 'first' | 'second'): Promise<{ marker: number; begun: number; ended: number }> {
     const marker = this.#markers.get(branch) ?? 0;
     const begun = wallTime();
     await run('git', ['checkout', '--quiet', '--force', branch], { cwd: this.#folder });
     const ended = wallTime();
     for (const file of this.#project.names) this.#editor.note({ file, marker, good: true, begun, ended });
-    return { marker, ended };
+    return { marker, begun, ended };
   }
 
   #commit(branch: string, marker: number): void {

@@ -206,7 +206,7 @@ class Reloading {
       .map(({ id, own, index }) => ({ index, id, of: own === name ? 'own' : 'base' }));
   }
 
-  async #awaitLive(admin: AdminClient, { file, marker, ended }: Edit): Promise<void> {
+  async #awaitLive(admin: AdminClient, { file, marker, begun, ended }: Edit): Promise<void> {
     for (const { index, id, of } of this.#affected(file)) {
       if (!this.#run.failing) {
         const at = await this.#witness.seen(index, of, marker, patience);
@@ -214,9 +214,10 @@ class Reloading {
           this.#faults.push(`${id}: version ${marker} of ${file} did not come into force`);
         else this.#seen.push(at - ended);
       }
-      const live = await this.#toldLive(admin, id, ended);
+      // This process may be held up between the last byte and its look at the clock.
+      const live = await this.#toldLive(admin, id, begun);
       if (live === undefined) this.#faults.push(`${id}: the admin API tells of no reload`);
-      else this.#live.push(live - ended);
+      else this.#live.push(live - (live < ended ? begun : ended));
     }
   }
 
@@ -246,11 +247,11 @@ class Reloading {
   async #checkOut(admin: AdminClient, branches: Checkouts, count: number): Promise<void> {
     // Markers come again here: what was seen before says nothing.
     this.#witness.forget();
-    const { marker, ended } = await branches.go(count % 2 === 1 ? 'second' : 'first');
+    const { marker, begun, ended } = await branches.go(count % 2 === 1 ? 'second' : 'first');
     const times = await Promise.all(
       this.#project.outlets.map(({ id }, index) =>
         this.#run.failing
-          ? this.#toldLive(admin, id, ended)
+          ? this.#toldLive(admin, id, begun)
           : this.#witness.seen(index, 'own', marker, patience),
       ),
     );
