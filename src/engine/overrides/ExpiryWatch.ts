@@ -15,13 +15,11 @@ export class ExpiryWatch {
     this.#wake = wake;
   }
 
-  /** @param ends epoch milliseconds; those that are past are passed over. */
+  /** @param ends epoch milliseconds, of all that nobody has ended yet: one may come while they are looked through. */
   set(ends: readonly number[]): void {
     this.#cancel?.();
-    const now = this.#clock.now();
-    const coming = ends.filter((end) => end > now);
-    if (this.#isClosed || coming.length === 0) return;
-    const delay = Math.min(longestWait, Math.min(...coming) - now);
+    if (this.#isClosed || ends.length === 0) return;
+    const delay = Math.min(longestWait, Math.max(0, Math.min(...ends) - this.#clock.now()));
     this.#cancel = this.#clock.setTimer(delay, this.#wake);
   }
 

@@ -293,7 +293,8 @@ export class Overrides {
   }
 
   #schedule(): void {
-    this.#watch.set(this.#options.register.all().flatMap(({ expiresAt }) => expiresAt ?? []));
+    const standing = this.#options.register.all().filter(({ row }) => row.suspended === null);
+    this.#watch.set(standing.flatMap(({ expiresAt }) => expiresAt ?? []));
   }
 
   #refuseFile(id: string): void {
