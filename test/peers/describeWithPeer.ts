@@ -7,16 +7,12 @@ import { describe, it } from 'vitest';
  * @param missing why the peer cannot be started; undefined when it can.
  */
 export function describeWithPeer(name: string, missing: string | undefined, tests: () => void): void {
-  if (missing === undefined) {
-    describe(name, tests);
-    return;
-  }
-  if (process.env.PATCHBAY_REQUIRE_PEERS === '1') {
+  if (missing !== undefined && process.env.PATCHBAY_REQUIRE_PEERS === '1') {
     it(name, () => {
       throw new Error(`a peer is required and missing: ${missing}`);
     });
     return;
   }
-  console.warn(`SKIPPED: ${name}: ${missing}`);
-  describe.skip(`${name} (${missing})`, tests);
+  if (missing !== undefined) console.warn(`SKIPPED: ${name}: ${missing}`);
+  describe.skipIf(missing !== undefined)(name, tests);
 }
