@@ -5,24 +5,13 @@ import { AdminError } from './AdminError.ts';
 import type { AdminOptions } from './AdminOptions.ts';
 import { adminApp } from './adminApp.ts';
 
-const usualLimits: ServerLimits = {
-  connections: 1000,
-  header: 16 * 1024,
-  headerTime: 10_000,
-  requestTime: 30_000,
-  idleTime: 65_000,
-};
-
 /** The HTTP server of the admin API. */
 export function createAdminServer(options: AdminOptions, limits: Partial<ServerLimits> = {}): BoundedServer {
   const listener = getRequestListener(adminApp(options).fetch, {
     overrideGlobalObjects: false,
     errorHandler: (error) => refusalOf(error, options.onFault),
   });
-  return createBoundedServer((request, response) => void listener(request, response), {
-    ...usualLimits,
-    ...limits,
-  });
+  return createBoundedServer((request, response) => void listener(request, response), limits);
 }
 
 /** The answer to a request that never got as far as the routes. */

@@ -1,7 +1,7 @@
 import type { ServerLimits } from './createBoundedServer.ts';
 
 /** What a client may ask of ingest. */
-export interface IngestLimits extends ServerLimits {
+export interface IngestLimits extends Partial<ServerLimits> {
   /** Bytes of an event, as the client sent it. */
   readonly event: number;
   /** Bytes of a body, packed and unpacked alike. */
@@ -20,9 +20,4 @@ export const defaultIngestLimits: IngestLimits = {
   batch: 1000,
   memory: 128 * MEBIBYTE,
   connections: 10_000,
-  header: 16 * 1024,
-  headerTime: 10_000,
-  requestTime: 30_000,
-  // Longer than the minute after which load balancers commonly close: whoever closes first must be the client.
-  idleTime: 65_000,
 };

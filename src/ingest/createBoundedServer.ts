@@ -27,14 +27,24 @@ export interface BoundedServer {
   close(deadline: number): Promise<void>;
 }
 
+const usualLimits: ServerLimits = {
+  connections: 1000,
+  header: 16 * 1024,
+  headerTime: 10_000,
+  requestTime: 30_000,
+  // Longer than the minute after which load balancers commonly close: whoever closes first must be the client.
+  idleTime: 65_000,
+};
+
 /** How often connections are looked over for requests that take too long, as a part of the shortest time. */
 const checks = 4;
 
 /** An HTTP server that no client can hold up: whoever is too slow, too large or no HTTP at all is told so and let go. */
 export function createBoundedServer(
   handle: (request: IncomingMessage, response: ServerResponse) => void,
-  limits: ServerLimits,
+  given: Partial<ServerLimits> = {},
 ): BoundedServer {
+  const limits = { ...usualLimits, ...given };
   const server = createServer(
     {
       maxHeaderSize: limits.header,
